@@ -1,0 +1,5 @@
+/** Generates codecs, typings and reference pages from route declarations. */
+@NullMarked
+package kith.bridge.processor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Routes between page and device. */
+@NullMarked
+package kith.bridge;
+
+import org.jspecify.annotations.NullMarked;

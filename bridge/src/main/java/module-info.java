@@ -1,0 +1,5 @@
+/** Routes between page and device, permissions, and the services behind them. */
+module kith.bridge {
+    requires com.fasterxml.jackson.core;
+    requires static org.jspecify;
+}

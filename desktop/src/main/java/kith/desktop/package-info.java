@@ -1,0 +1,5 @@
+/** The launcher of an app and its windows. */
+@NullMarked
+package kith.desktop;
+
+import org.jspecify.annotations.NullMarked;

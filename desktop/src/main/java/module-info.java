@@ -1,0 +1,7 @@
+/** The launcher of an app: windows and WebViews, one package per engine. */
+module kith.desktop {
+    requires kith.bridge;
+    requires kith.page;
+    requires kith.system;
+    requires static org.jspecify;
+}

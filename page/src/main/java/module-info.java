@@ -1,0 +1,4 @@
+/** JavaScript modules served to the page, as resources. */
+module kith.page {
+    requires static org.jspecify;
+}

@@ -1,0 +1,5 @@
+/** Node's `events`, from the npm package of the same name. */
+import events from "events";
+
+export default events;
+export const { EventEmitter, once } = events;
