@@ -1,0 +1,64 @@
+package kith.desktop.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a window tells the one who opened it. */
+public interface WindowEvents {
+    /** The page, a frame or a worker asks for an address of one of the window's schemes. */
+    void request(Request request);
+
+    /** The isolated start script of the top document posted {@code text}; {@code reply} is answered once, from any thread. */
+    void message(String text, Reply reply);
+
+    /** A new document took the place of the old one. */
+    void committed(String uri);
+
+    /** The document and what it loads at once are there. */
+    void loaded();
+
+    /** Whether a navigation may go on in this window. */
+    boolean allows(Navigation navigation);
+
+    /** The page's title changed. */
+    void titled(String title);
+
+    /** The process that runs the page ended. */
+    void crashed(Crash reason);
+
+    /**
+     * The page opened an {@code <input type=file>}.
+     *
+     * @param accept the values of its {@code accept} attribute
+     * @return the files it gets at once, or null for the system's own dialog
+     */
+    @Nullable List<String> fileInput(List<String> accept);
+
+    /** The window's place, size or state changed. */
+    void changed();
+
+    /** The window is gone. */
+    void closed();
+
+    /** An answer to {@link #message}. */
+    interface Reply {
+        void send(String text);
+
+        /** Rejects the promise of the script that posted. */
+        void refuse(String reason);
+    }
+
+    /**
+     * @param uri where it leads
+     * @param newWindow a window of its own is asked for ({@code target=_blank}, {@code window.open})
+     * @param byPerson a click or key led to it
+     */
+    record Navigation(String uri, boolean newWindow, boolean byPerson) {}
+
+    /** Why a page's process ended. */
+    enum Crash {
+        CRASHED,
+        OUT_OF_MEMORY,
+        KILLED_BY_US
+    }
+}

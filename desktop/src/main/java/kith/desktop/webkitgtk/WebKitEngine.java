@@ -1,0 +1,104 @@
+package kith.desktop.webkitgtk;
+
+import java.util.HashMap;
+import java.util.Map;
+import kith.desktop.engine.Engine;
+import kith.desktop.engine.Window;
+import kith.desktop.engine.WindowEvents;
+import kith.desktop.engine.WindowSpec;
+import kith.desktop.webkitgtk.ffm.Glib;
+import kith.desktop.webkitgtk.ffm.Gtk;
+import kith.desktop.webkitgtk.ffm.Native;
+
+/** WebKitGTK. Made and run on one thread, the interface thread. */
+public final class WebKitEngine implements Engine {
+    private final MainLoop loop;
+    private final Signals signals;
+    private final Contexts contexts;
+    private final Snapshots snapshots;
+    private final Dialogs dialogs;
+    private final Map<Long, WebKitWindow> windows = new HashMap<>();
+    private boolean quitting;
+    private int exitCode;
+
+    /**
+     * Loads the libraries and connects to the display.
+     *
+     * @throws IllegalStateException if there is no display
+     * @throws IllegalArgumentException if webkit2gtk-4.1 is not installed
+     */
+    public WebKitEngine(String appId, String appName) {
+        prepare();
+        Glib.nameProcess(appId, appName);
+        if (!Gtk.init()) {
+            throw new IllegalStateException("there is no display to show a window on");
+        }
+        loop = new MainLoop();
+        signals = new Signals(windows::get);
+        contexts = new Contexts(signals);
+        snapshots = new Snapshots();
+        dialogs = new Dialogs();
+    }
+
+    /** Links the calls on a second thread while this one loads the library: the two take 60 ms each. */
+    private static void prepare() {
+        Thread linker = new Thread(Native::warmUp, "kith-link");
+        linker.start();
+        try {
+            Class.forName("kith.desktop.webkitgtk.ffm.Libraries");
+            linker.join();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Window open(WindowSpec spec, WindowEvents events) {
+        long context = contexts.of(spec);
+        WebKitWindow window = new WebKitWindow(context, spec, events, this);
+        windows.put(window.view(), window);
+        signals.connect(window);
+        return window;
+    }
+
+    void closed(WebKitWindow window) {
+        windows.remove(window.view());
+    }
+
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    Dialogs dialogs() {
+        return dialogs;
+    }
+
+    @Override
+    public void post(Runnable task) {
+        loop.post(task);
+    }
+
+    @Override
+    public void after(long delayMs, Runnable task) {
+        loop.after(delayMs, task);
+    }
+
+    @Override
+    public int run() {
+        if (!quitting) {
+            Gtk.main();
+        }
+        return exitCode;
+    }
+
+    @Override
+    public void quit(int code) {
+        if (!quitting) {
+            quitting = true;
+            exitCode = code;
+            Gtk.quit();
+        }
+    }
+}
