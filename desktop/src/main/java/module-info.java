@@ -4,4 +4,7 @@ module kith.desktop {
     requires kith.page;
     requires kith.system;
     requires static org.jspecify;
+
+    exports kith.desktop;
+    exports kith.desktop.engine;
 }

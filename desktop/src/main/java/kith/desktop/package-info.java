@@ -1,4 +1,7 @@
-/** The launcher of an app and its windows. */
+/**
+ * The launcher of an app. {@link kith.desktop.Launcher} reads the app's folder, opens the engine's window and joins the
+ * page to the bridge.
+ */
 @NullMarked
 package kith.desktop;
 
