@@ -3,4 +3,8 @@ module kith.cli {
     requires info.picocli;
     requires kith.desktop;
     requires static org.jspecify;
+
+    // picocli fills the fields of the commands.
+    opens kith.cli to
+            info.picocli;
 }
