@@ -1,0 +1,107 @@
+# Finds JDK 25 and Maven, or says how to get them. Read by ./kith and ./dev; uses say and jdk25.
+# shellcheck shell=sh disable=SC2034,SC2154
+
+# find_tools: sets `java` (the JDK's folder) and `maven` (the command), or exits 1 with advice.
+find_tools() {
+    jdk25 "${java:-}" || java=$(find_jdk) || java=
+    maven=$(find_maven) || maven=
+    [ -n "$java" ] && [ -n "$maven" ] && return
+    missing="JDK 25"
+    [ -n "$java" ] && missing=Maven
+    [ -z "$java" ] && [ -z "$maven" ] && missing="JDK 25 and Maven"
+    say "$missing not found, and needed to build. To install:"
+    advise_tools >&2
+    exit 1
+}
+
+# find_jdk: prints the folder of the first JDK 25 where such things usually are.
+find_jdk() {
+    on_path=$(command -v javac) && on_path=$(readlink -f "$on_path") || on_path=
+    for folder in "${JAVA_HOME:-}" "${on_path%/bin/javac}" \
+        /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /opt/* /opt/java/* /usr/local/opt/* \
+        "${SDKMAN_DIR:-${HOME:-}/.sdkman}"/candidates/java/* "${HOME:-}"/.jdks/* \
+        "${HOME:-}"/.local/share/mise/installs/java/* "${HOME:-}"/.asdf/installs/java/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home \
+        "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+        /opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home \
+        /usr/local/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home; do
+        if jdk25 "$folder"; then
+            printf '%s\n' "$folder"
+            return
+        fi
+    done
+    if [ -x /usr/libexec/java_home ]; then
+        folder=$(/usr/libexec/java_home -v 25 2>/dev/null) && jdk25 "$folder" &&
+            printf '%s\n' "$folder" && return
+    fi
+    return 1
+}
+
+# find_maven: prints the command.
+find_maven() {
+    command -v mvn && return
+    for command in "${MAVEN_HOME:-}/bin/mvn" /usr/share/maven/bin/mvn /opt/*maven*/bin/mvn \
+        "${SDKMAN_DIR:-${HOME:-}/.sdkman}"/candidates/maven/current/bin/mvn \
+        /opt/homebrew/bin/mvn /usr/local/bin/mvn; do
+        if [ -x "$command" ]; then
+            printf '%s\n' "$command"
+            return
+        fi
+    done
+    return 1
+}
+
+# system_family: prints debian, fedora, arch, suse, alpine, mac or nothing.
+system_family() {
+    if [ -x /usr/bin/sw_vers ]; then
+        echo mac
+        return
+    fi
+    [ -r /etc/os-release ] || return 0
+    # shellcheck disable=SC1091
+    names=$(ID='' ID_LIKE='' && . /etc/os-release && printf ' %s %s ' "$ID" "$ID_LIKE")
+    case $names in
+        *' debian '* | *' ubuntu '*) echo debian ;;
+        *' fedora '* | *' rhel '*) echo fedora ;;
+        *' arch '*) echo arch ;;
+        *suse*) echo suse ;;
+        *' alpine '*) echo alpine ;;
+    esac
+}
+
+# advise_tools: the commands that bring what is missing, for this system.
+advise_tools() {
+    jdk=
+    mvn=
+    case $(system_family) in
+        debian)
+            install='sudo apt-get install'
+            apt_has openjdk-25-jdk-headless && jdk=openjdk-25-jdk-headless
+            mvn=maven
+            ;;
+        fedora) install='sudo dnf install' jdk=java-25-openjdk-devel mvn=maven ;;
+        arch) install='sudo pacman -S' jdk=jdk25-openjdk mvn=maven ;;
+        suse) install='sudo zypper install' jdk=java-25-openjdk-devel mvn=maven ;;
+        alpine) install='sudo apk add' jdk=openjdk25-jdk mvn=maven ;;
+        mac) install='brew install' jdk=openjdk@25 mvn=maven ;;
+        *) install= ;;
+    esac
+    packages=
+    [ -z "$java" ] && packages=$jdk
+    [ -z "$maven" ] && packages="$packages${packages:+ }$mvn"
+    [ -n "$install" ] && [ -n "$packages" ] && printf '  %s %s\n' "$install" "$packages"
+    if [ -z "$java" ] && [ -z "$jdk" ]; then
+        printf '  %s\n' 'JDK 25: from https://adoptium.net, unpacked anywhere below ~/.jdks or /opt'
+    fi
+    if [ -z "$maven" ] && [ -z "$mvn" ]; then
+        printf '  %s\n' 'Maven: from https://maven.apache.org, unpacked in /opt, or its mvn on the PATH'
+    fi
+    [ -n "${JAVA_HOME:-}" ] && [ -z "$java" ] &&
+        printf '  %s\n' "(JAVA_HOME is $JAVA_HOME, which is not a JDK 25)"
+    return 0
+}
+
+# apt_has PACKAGE: can this system's package lists deliver it?
+apt_has() {
+    apt-cache show "$1" >/dev/null 2>&1
+}
