@@ -2,4 +2,7 @@
 module kith.bridge {
     requires com.fasterxml.jackson.core;
     requires static org.jspecify;
+
+    exports kith.bridge;
+    exports kith.bridge.codec;
 }

@@ -1,0 +1,48 @@
+package kith.bridge;
+
+import java.nio.ByteBuffer;
+import kith.bridge.codec.WireWriter;
+
+/** The heads of frames: u32 length of what follows, u8 kind, u32 call id. */
+final class Frames {
+    /** Bytes of a frame's head, its length included. */
+    static final int HEAD_BYTES = 9;
+
+    /** Bytes after the length that every frame has. */
+    static final int BODY_BYTES_MIN = 5;
+
+    static final int CALL = 1;
+    static final int CANCEL = 2;
+
+    static final int RESULT = 1;
+    static final int ERROR = 2;
+    static final int EVENT = 3;
+    static final int ORDER = 4;
+
+    private Frames() {}
+
+    /** Writes a head whose length is filled in by {@link #end}. */
+    static void begin(WireWriter out, int kind, int callId) {
+        out.i32(0);
+        out.u8(kind);
+        out.i32(callId);
+    }
+
+    static void end(WireWriter out, int start) {
+        out.patch(start, out.size() - start - 4);
+    }
+
+    static void error(WireWriter out, int callId, NodeError error) {
+        int start = out.size();
+        begin(out, ERROR, callId);
+        error.write(out);
+        end(out, start);
+    }
+
+    /** A batch of one error for no call in particular (call id 0). */
+    static ByteBuffer refusal(NodeError error) {
+        WireWriter out = new WireWriter(160);
+        error(out, 0, error);
+        return out.done();
+    }
+}

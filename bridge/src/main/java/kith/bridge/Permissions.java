@@ -1,0 +1,15 @@
+package kith.bridge;
+
+import java.util.List;
+
+/** What the app of a session may do. Denies by default; the manifest says what is granted. */
+@FunctionalInterface
+public interface Permissions {
+    /**
+     * Does nothing if the app holds at least one of the named permissions, in whatever extent.
+     *
+     * @param anyOf names as in the manifest, for instance {@code os} or {@code fs}; never empty
+     * @throws NodeError {@code ERR_ACCESS_DENIED} with the manifest line that would grant the first one
+     */
+    void require(List<String> anyOf);
+}
