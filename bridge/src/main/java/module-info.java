@@ -1,7 +1,7 @@
 /** Routes between page and device, permissions, and the services behind them. */
 module kith.bridge {
     requires com.fasterxml.jackson.core;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports kith.bridge;
     exports kith.bridge.codec;

@@ -1,14 +1,17 @@
 package kith.bridge;
 
-import java.nio.ByteBuffer;
 import kith.bridge.codec.Reject;
 import kith.bridge.codec.WireReader;
 import kith.bridge.codec.WireWriter;
+
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
+
 /**
- * Takes in the frames of one request: runs immediate routes on the spot, hands the others to their lanes.
- * A malformed frame ends the batch, since nothing after it can be trusted; what came before it stands.
+ * Takes in the frames of one request: runs immediate routes on the spot, hands the others to their
+ * lanes. A malformed frame ends the batch, since nothing after it can be trusted; what came before
+ * it stands.
  */
 final class Batch {
     private static final int ANSWERS_BYTES = 256;
@@ -162,7 +165,9 @@ final class Batch {
         return answers;
     }
 
-    /** Keeps an answer from growing over its bound: the last frame begins the next answer instead. */
+    /**
+     * Keeps an answer from growing over its bound: the last frame begins the next answer instead.
+     */
     private void spillIfLarge(int lastFrame) {
         WireWriter full = answers;
         if (full == null || full.size() <= Bounds.BATCH_BYTES_MAX) {

@@ -1,11 +1,16 @@
 package kith.bridge;
 
-/** The bounds of everything a page can make grow. Beyond each the page gets an error, never the host. */
+/**
+ * The bounds of everything a page can make grow. Beyond each the page gets an error, never the
+ * host.
+ */
 public final class Bounds {
     /** 64 MiB: the largest frame and the largest request; more goes through in pieces of 1 MiB. */
     public static final int FRAME_BYTES_MAX = 64 << 20;
 
-    /** 1 MiB: what one answer carries at most, unless one frame alone is larger (measured optimum). */
+    /**
+     * 1 MiB: what one answer carries at most, unless one frame alone is larger (measured optimum).
+     */
     public static final int BATCH_BYTES_MAX = 1 << 20;
 
     /** 65 536 calls of one channel in flight: six times the 10 000 that must work. */
@@ -14,11 +19,10 @@ public final class Bounds {
     /** 256 channels of one session: a page and more workers than any machine has cores. */
     public static final int CHANNELS_MAX = 256;
 
-    /** 64 exchanges of one channel held open; the page needs one, the others are calls on their way. */
+    /**
+     * 64 exchanges of one channel held open; the page needs one, the others are calls on their way.
+     */
     public static final int SLOTS_MAX = 64;
-
-    /** 1 024 dedicated exchanges of one channel in flight: each may hold an answer of 1 MiB. */
-    public static final int DEDICATED_MAX = 1024;
 
     /** 64 MiB of answers of one channel that wait to be fetched: one frame of the largest size. */
     public static final int OUTBOX_BYTES_MAX = FRAME_BYTES_MAX;

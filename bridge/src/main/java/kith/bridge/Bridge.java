@@ -1,26 +1,31 @@
 package kith.bridge;
 
+import kith.bridge.codec.Reject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLongArray;
-import kith.bridge.codec.Reject;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * All routes of an app and the threads they run on; one per process, made by the host. Its table never
- * changes. Safe to use from any thread.
+ * All routes of an app and the threads they run on; one per process, made by the host. Its table
+ * never changes. Safe to use from any thread.
  *
  * <pre>{@code
  * Bridge bridge = Bridge.builder()
  *         .add(new OsDispatch(new OsRoutes(...)))
  *         .interfaceThread(gtk::post)
  *         .build();
- * Session session = bridge.open(permissions);       // at each load of the page
+ * Session session = bridge.open(rights);            // at each load of the page
  * session.exchange(channel, batch, Mode.SLOT, reply);
  * session.close();                                  // at the next load
  * }</pre>
@@ -31,20 +36,21 @@ public final class Bridge {
     private static final String DIGITS = "0123456789abcdef";
 
     private final Call.@Nullable Target[] table;
-    private final Pool[] pools;
+    private final Map<Lane, Pool> pools = new EnumMap<>(Lane.class);
     private final Executor interfaceThread;
     private final Diagnostics diagnostics;
-    private final AtomicLongArray rejected = new AtomicLongArray(Reject.values().length);
+    private final Map<Reject, AtomicLong> rejected = new EnumMap<>(Reject.class);
     private final Set<Session> sessions = new HashSet<>();
 
     private Bridge(Builder builder) {
         table = builder.table();
         interfaceThread = builder.interfaceThread;
         diagnostics = builder.diagnostics;
-        Lane[] lanes = Lane.values();
-        pools = new Pool[lanes.length];
-        for (int i = 0; i < lanes.length; i++) {
-            pools[i] = new Pool(lanes[i]);
+        for (Lane lane : Lane.values()) {
+            pools.put(lane, new Pool(lane));
+        }
+        for (Reject reason : Reject.values()) {
+            rejected.put(reason, new AtomicLong());
         }
     }
 
@@ -53,8 +59,8 @@ public final class Bridge {
     }
 
     /** Opens a session for a page that is about to load. */
-    public Session open(Permissions permissions) {
-        Session session = new Session(this, token(), permissions);
+    public Session open(Rights rights) {
+        Session session = new Session(this, token(), rights);
         synchronized (sessions) {
             sessions.add(session);
         }
@@ -63,7 +69,7 @@ public final class Bridge {
 
     /** How many requests, frames and values were refused for a reason. */
     public long rejected(Reject reason) {
-        return rejected.get(reason.ordinal());
+        return counter(reason).get();
     }
 
     /**
@@ -80,7 +86,7 @@ public final class Bridge {
         for (int i = 0; i < closing.length; i++) {
             closing[i] = open.get(i).close();
         }
-        for (Pool pool : pools) {
+        for (Pool pool : pools.values()) {
             pool.close();
         }
         return CompletableFuture.allOf(closing);
@@ -91,7 +97,8 @@ public final class Bridge {
     }
 
     boolean submit(Lane lane, Runnable task) {
-        return pools[lane.ordinal()].submit(task);
+        Pool pool = pools.get(lane);
+        return pool != null && pool.submit(task);
     }
 
     Executor interfaceThread() {
@@ -103,7 +110,7 @@ public final class Bridge {
     }
 
     void count(Reject reason) {
-        rejected.incrementAndGet(reason.ordinal());
+        counter(reason).incrementAndGet();
         diagnostics.rejected(reason);
     }
 
@@ -111,6 +118,10 @@ public final class Bridge {
         synchronized (sessions) {
             sessions.remove(session);
         }
+    }
+
+    private AtomicLong counter(Reject reason) {
+        return Objects.requireNonNull(rejected.get(reason));
     }
 
     private static String token() {
@@ -131,16 +142,18 @@ public final class Bridge {
 
         private Builder() {}
 
-        /** Adds the routes of one namespace; namespaces left out answer {@code ERR_BRIDGE_ROUTE}. */
+        /**
+         * Adds the routes of one namespace; namespaces left out answer {@code ERR_BRIDGE_ROUTE}.
+         */
         public Builder add(Dispatch group) {
             groups.add(group);
             return this;
         }
 
         /**
-         * Says how to reach the thread on which replies are sent when a call completes elsewhere. What
-         * becomes ready until the task runs goes out in the same answer. Left out: replies are sent on the
-         * thread that completes the call.
+         * Says how to reach the thread on which replies are sent when a call completes elsewhere.
+         * What becomes ready until the task runs goes out in the same answer. Left out: replies are
+         * sent on the thread that completes the call.
          */
         public Builder interfaceThread(Executor thread) {
             interfaceThread = thread;
@@ -155,7 +168,8 @@ public final class Bridge {
         /**
          * Makes the bridge.
          *
-         * @throws IllegalStateException if the groups come from different builds or one was added twice
+         * @throws IllegalStateException if the groups come from different builds or one was added
+         *     twice
          */
         public Bridge build() {
             return new Bridge(this);

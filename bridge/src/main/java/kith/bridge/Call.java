@@ -1,17 +1,19 @@
 package kith.bridge;
 
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import kith.bridge.codec.Encoder;
 import kith.bridge.codec.Reject;
 import kith.bridge.codec.WireReader;
 import kith.bridge.codec.WireWriter;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One call of a page on its way through its route. It ends exactly once: by a result, an error or a
- * cancellation; whatever comes second is ignored. The public verbs are for the generated {@link Dispatch}
- * classes.
+ * cancellation; whatever comes second is ignored. The public verbs are for the generated {@link
+ * Dispatch} classes.
  */
 public final class Call implements Runnable {
     /** Room for the head and a short value; most answers fit. */
@@ -124,7 +126,8 @@ public final class Call implements Runnable {
     }
 
     /** Answers when the stage is complete. */
-    public <T extends @Nullable Object> void answerLater(CompletionStage<? extends T> stage, Encoder<T> encoder) {
+    public <T extends @Nullable Object> void answerLater(
+            CompletionStage<? extends T> stage, Encoder<T> encoder) {
         detach();
         stage.whenComplete(
                 (value, error) -> guarded(() -> complete(value, unwrapped(error), encoder)));
@@ -133,16 +136,14 @@ public final class Call implements Runnable {
     /** Answers that it is done when the stage is complete. */
     public void answerNothingLater(CompletionStage<?> stage) {
         detach();
-        stage.whenComplete(
-                (value, error) ->
-                        guarded(
-                                () -> {
-                                    if (error != null) {
-                                        failWith(unwrapped(error));
-                                    } else {
-                                        answerNothing();
-                                    }
-                                }));
+        stage.whenComplete((value, error) ->
+                guarded(() -> {
+                    if (error != null) {
+                        failWith(unwrapped(error));
+                    } else {
+                        answerNothing();
+                    }
+                }));
     }
 
     /** Runs on a lane's thread. */
@@ -169,7 +170,9 @@ public final class Call implements Runnable {
         return dedicated != null;
     }
 
-    /** Runs on the thread of the exchange; answers that are ready at once go to the given writer. */
+    /**
+     * Runs on the thread of the exchange; answers that are ready at once go to the given writer.
+     */
     void runInline(WireReader read, @Nullable WireWriter answers) {
         inline = answers;
         int before = answers == null ? 0 : answers.size();
@@ -185,7 +188,9 @@ public final class Call implements Runnable {
         }
     }
 
-    /** The page gave up or has gone: nothing is answered, except that a dedicated exchange must end. */
+    /**
+     * The page gave up or has gone: nothing is answered, except that a dedicated exchange must end.
+     */
     void cancel() {
         if (!finish()) {
             return;
@@ -209,7 +214,7 @@ public final class Call implements Runnable {
 
     private void invoke(WireReader read) throws Exception {
         if (!route.permission().isEmpty()) {
-            session().permissions().require(route.permission());
+            session().rights().require(route.permission());
         }
         dispatch.call(route.id(), this, read);
     }
@@ -227,7 +232,8 @@ public final class Call implements Runnable {
         }
     }
 
-    private <T extends @Nullable Object> void complete(T value, @Nullable Throwable error, Encoder<T> encoder) {
+    private <T extends @Nullable Object> void complete(
+            T value, @Nullable Throwable error, Encoder<T> encoder) {
         if (error != null) {
             failWith(error);
         } else {
@@ -239,7 +245,8 @@ public final class Call implements Runnable {
         try {
             step.run();
         } catch (Throwable defect) {
-            // The border to routes: one that fails must neither end a thread nor leave its page waiting.
+            // The border to routes: one that fails must neither end a thread nor leave its page
+            // waiting.
             failWith(defect);
         }
     }

@@ -1,19 +1,21 @@
 package kith.bridge;
 
+import kith.bridge.codec.Encoder;
+import kith.bridge.codec.Reject;
+import kith.bridge.codec.WireWriter;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kith.bridge.codec.Encoder;
-import kith.bridge.codec.Reject;
-import kith.bridge.codec.WireWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one JavaScript context (a page or one of its workers), the exchanges it holds open, and the
- * answers that wait for them.
+ * The calls of one JavaScript context (a page or one of its workers), the exchanges it holds open,
+ * and the answers that wait for them.
  *
  * <p>Routes, replies and hooks run outside the lock; what it guards is only handed over.
  */
@@ -23,7 +25,6 @@ final class Channel {
     private final ArrayDeque<Reply> slots = new ArrayDeque<>();
     private final Map<Integer, Call> calls = new HashMap<>();
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
-    private int dedicated;
 
     /** Batches being taken in: their answers go out together at the end. */
     private int entered;
@@ -75,23 +76,19 @@ final class Channel {
         if (closed) {
             return Reject.CLOSED;
         }
-        if (calls.size() >= Bounds.CALLS_MAX
-                || (call.isDedicated() && dedicated >= Bounds.DEDICATED_MAX)) {
+        if (calls.size() >= Bounds.CALLS_MAX) {
             return Reject.CALLS;
         }
         if (calls.containsKey(call.id())) {
             return Reject.CALL_ID;
         }
         calls.put(call.id(), call);
-        dedicated += call.isDedicated() ? 1 : 0;
         return null;
     }
 
     /** Forgets a call that is answered. */
     synchronized void ended(Call call) {
-        if (calls.remove(call.id(), call) && call.isDedicated()) {
-            dedicated--;
-        }
+        calls.remove(call.id(), call);
     }
 
     void cancel(int callId) {
@@ -192,13 +189,12 @@ final class Channel {
             flushing = true;
         }
         session.interfaceThread()
-                .execute(
-                        () -> {
-                            synchronized (this) {
-                                flushing = false;
-                            }
-                            flush();
-                        });
+                .execute(() -> {
+                    synchronized (this) {
+                        flushing = false;
+                    }
+                    flush();
+                });
     }
 
     private void flush() {

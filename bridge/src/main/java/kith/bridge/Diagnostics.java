@@ -1,11 +1,12 @@
 package kith.bridge;
 
-import java.util.List;
 import kith.bridge.codec.Reject;
 
+import java.util.List;
+
 /**
- * Hears about defects and refusals. Never gets what a page sent or what a file holds, so that it may be
- * printed or reported. Called on any thread; must be quick and must not throw.
+ * Hears about defects and refusals. Never gets what a page sent or what a file holds, so that it
+ * may be printed or reported. Called on any thread; must be quick and must not throw.
  */
 public interface Diagnostics {
     /** Hears nothing. */

@@ -1,10 +1,12 @@
 package kith.bridge;
 
-import java.util.List;
 import kith.bridge.codec.WireReader;
 
+import java.util.List;
+
 /**
- * Decodes, calls and encodes the routes of one namespace. The only subclasses are the generated ones.
+ * Decodes, calls and encodes the routes of one namespace. The only subclasses are the generated
+ * ones.
  */
 public abstract class Dispatch {
     protected Dispatch() {}

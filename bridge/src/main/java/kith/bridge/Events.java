@@ -5,9 +5,9 @@ import kith.bridge.codec.Encoder;
 /**
  * Where a subscription's route puts its events. Safe to use from any thread.
  *
- * <p>Back-pressure: all subscriptions of a channel together may have {@link Bounds#EVENT_BYTES_MAX} bytes
- * waiting for the page. When that is reached {@link #offer} answers false and takes nothing; the producer
- * drops, joins or keeps what it has and goes on when {@link #onRoom} runs.
+ * <p>Back-pressure: all subscriptions of a channel together may have {@link Bounds#EVENT_BYTES_MAX}
+ * bytes waiting for the page. When that is reached {@link #offer} answers false and takes nothing;
+ * the producer drops, joins or keeps what it has and goes on when {@link #onRoom} runs.
  *
  * @param <T> the type of an event
  */
@@ -30,8 +30,8 @@ public final class Events<T> {
     }
 
     /**
-     * Runs an action once, when events are taken again; at once if they are now. It must be short and must
-     * not throw. It never runs once the subscription is closed.
+     * Runs an action once, when events are taken again; at once if they are now. It must be short
+     * and must not throw. It never runs once the subscription is closed.
      */
     public void onRoom(Runnable action) {
         call.onRoom(action);

@@ -1,7 +1,8 @@
 package kith.bridge;
 
-import java.nio.ByteBuffer;
 import kith.bridge.codec.WireWriter;
+
+import java.nio.ByteBuffer;
 
 /** The heads of frames: u32 length of what follows, u8 kind, u32 call id. */
 final class Frames {
@@ -18,6 +19,9 @@ final class Frames {
     static final int ERROR = 2;
     static final int EVENT = 3;
     static final int ORDER = 4;
+
+    /** Bytes of an ORDER frame: a head and a number. */
+    static final int ORDER_BYTES = HEAD_BYTES + 4;
 
     private Frames() {}
 
@@ -36,6 +40,14 @@ final class Frames {
         int start = out.size();
         begin(out, ERROR, callId);
         error.write(out);
+        end(out, start);
+    }
+
+    /** Writes the number of an answer that must be read in its turn. */
+    static void order(WireWriter out, int number) {
+        int start = out.size();
+        begin(out, ORDER, 0);
+        out.i32(number);
         end(out, start);
     }
 

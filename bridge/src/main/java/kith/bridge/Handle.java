@@ -3,8 +3,8 @@ package kith.bridge;
 import kith.bridge.codec.WireReader;
 
 /**
- * The name of something open (a file, a watcher, a socket) that a page holds: a random number, good only in
- * the session that got it. See {@link Handles}.
+ * The name of something open (a file, a watcher, a socket) that a page holds: a random number, good
+ * only in the session that got it. See {@link Handles}.
  *
  * @param id 1 to 2^53-1, which a JavaScript number holds exactly
  */

@@ -1,5 +1,9 @@
 package kith.bridge;
 
+import kith.bridge.codec.WireReader;
+
+import org.jspecify.annotations.Nullable;
+
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,13 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import kith.bridge.codec.WireReader;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a session holds open, under random numbers of 53 bits, so that a handle can be neither guessed nor
- * used by another page. At most {@link Bounds#HANDLES_MAX}; what is left when the session closes is closed
- * with it. Safe to use from any thread.
+ * What a session holds open, under random numbers of 53 bits, so that a handle can be neither
+ * guessed nor used by another page. At most {@link Bounds#HANDLES_MAX}; what is left when the
+ * session closes is closed with it. Safe to use from any thread.
  */
 public final class Handles {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -30,8 +32,8 @@ public final class Handles {
      * Gives a resource a handle; the session closes it unless it is removed.
      *
      * @param syscall what opened it, for the error's message
-     * @throws NodeError EMFILE at the bound, ERR_BRIDGE_CLOSED when the page has gone; the resource is
-     *     closed then
+     * @throws NodeError EMFILE at the bound, ERR_BRIDGE_CLOSED when the page has gone; the resource
+     *     is closed then
      */
     public Handle add(AutoCloseable resource, String syscall) {
         NodeError refusal;
@@ -76,15 +78,17 @@ public final class Handles {
         return open.size();
     }
 
-    /** Closes all, each as a task of its own, so that one that hangs holds up no other. */
-    CompletableFuture<@Nullable Void> closeAll() {
+    /**
+     * Closes all and completes {@code done}; each as a task of its own, so that one that hangs
+     * holds up no other.
+     */
+    CompletableFuture<@Nullable Void> closeAll(CompletableFuture<@Nullable Void> done) {
         List<AutoCloseable> left;
         synchronized (this) {
             closed = true;
             left = new ArrayList<>(open.values());
             open.clear();
         }
-        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
         AtomicInteger remaining = new AtomicInteger(left.size() + 1);
         Runnable countDown =
                 () -> {

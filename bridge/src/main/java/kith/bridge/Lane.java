@@ -1,13 +1,16 @@
 package kith.bridge;
 
 /**
- * Where a route runs. Each lane but the first has a bounded pool of daemon threads that start when needed
- * and end when idle, so that calls stuck in one kind of work hold up nothing else.
+ * Where a route runs. Each lane but the first has a bounded pool of daemon threads that start when
+ * needed and end when idle, so that calls stuck in one kind of work hold up nothing else.
  */
 public enum Lane {
     /** On the thread that delivers the call, the interface thread: a few microseconds at most. */
     IMMEDIATE(0, 0),
-    /** Files. 8 threads keep a disk busy on small machines; the queue holds all calls of one channel. */
+    /**
+     * Files. 8 threads keep a disk busy on small machines; the queue holds all calls of one
+     * channel.
+     */
     FS(8, Bounds.CALLS_MAX),
     /** Name lookups, which may each wait seconds for a server. */
     DNS(8, 4096),

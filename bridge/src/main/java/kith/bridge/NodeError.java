@@ -1,12 +1,13 @@
 package kith.bridge;
 
 import kith.bridge.codec.WireWriter;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as Node's documentation describes it ("Errors", class SystemError): what a route throws and the
- * page gets. Immutable; each verb makes a changed copy. It has no stack trace, since it is an answer, not a
- * defect.
+ * An error as Node's documentation describes it ("Errors", class SystemError): what a route throws
+ * and the page gets. Immutable; each verb makes a changed copy. It has no stack trace, since it is
+ * an answer, not a defect.
  *
  * <pre>{@code
  * throw NodeError.system("ENOENT", -2, "no such file or directory", "open").path(path);
@@ -88,7 +89,14 @@ public final class NodeError extends RuntimeException {
         Details d = details;
         return new NodeError(
                 new Details(
-                        name, d.message, d.code, d.errno, d.syscall, d.path, d.dest, d.permission,
+                        name,
+                        d.message,
+                        d.code,
+                        d.errno,
+                        d.syscall,
+                        d.path,
+                        d.dest,
+                        d.permission,
                         d.resource));
     }
 
@@ -98,7 +106,14 @@ public final class NodeError extends RuntimeException {
         String message = d.syscall == null ? d.message : d.message + " '" + path + "'";
         return new NodeError(
                 new Details(
-                        d.name, message, d.code, d.errno, d.syscall, path, d.dest, d.permission,
+                        d.name,
+                        message,
+                        d.code,
+                        d.errno,
+                        d.syscall,
+                        path,
+                        d.dest,
+                        d.permission,
                         d.resource));
     }
 
@@ -108,7 +123,14 @@ public final class NodeError extends RuntimeException {
         String message = d.syscall == null ? d.message : d.message + " -> '" + dest + "'";
         return new NodeError(
                 new Details(
-                        d.name, message, d.code, d.errno, d.syscall, d.path, dest, d.permission,
+                        d.name,
+                        message,
+                        d.code,
+                        d.errno,
+                        d.syscall,
+                        d.path,
+                        dest,
+                        d.permission,
                         d.resource));
     }
 

@@ -1,22 +1,25 @@
 package kith.bridge;
 
-import java.nio.Buffer;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import kith.bridge.codec.Encoder;
 import kith.bridge.codec.Reject;
 import kith.bridge.codec.WireWriter;
 
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+
 /**
- * The frames of one channel that wait for an exchange to carry them, in order, cut into answers of at most
- * {@link Bounds#BATCH_BYTES_MAX} unless one frame alone is larger. Guarded by its channel.
+ * The frames of one channel that wait for an exchange to carry them, in order, cut into answers of
+ * at most {@link Bounds#BATCH_BYTES_MAX} unless one frame alone is larger. Guarded by its channel.
  *
- * <p>Answers may overtake each other on their way to the page, which matters only to subscriptions. An
- * answer with something of a subscription in it therefore begins with an ORDER frame, which counts such
- * answers from 1 in the place of the call id.
+ * <p>Answers may overtake each other on their way to the page, which matters only to subscriptions.
+ * An answer with something of a subscription in it therefore begins with an ORDER frame (kind 4,
+ * call id 0), whose u32 counts such answers from 1.
  */
 final class Outbox {
-    /** Frames of up to 16 KiB are copied together; larger ones keep the array they were written to. */
+    /**
+     * Frames of up to 16 KiB are copied together; larger ones keep the array they were written to.
+     */
     private static final int COPIED_BYTES_MAX = 16 << 10;
 
     private final ArrayDeque<Piece> pieces = new ArrayDeque<>();
@@ -51,7 +54,10 @@ final class Outbox {
         return pieces.isEmpty();
     }
 
-    /** Whether producers of events should go on: at half the bound, so that not every answer wakes them. */
+    /**
+     * Whether producers of events should go on: at half the bound, so that not every answer wakes
+     * them.
+     */
     boolean drained() {
         return eventBytes <= Bounds.EVENT_BYTES_MAX / 2;
     }
@@ -159,8 +165,8 @@ final class Outbox {
 
     private static Piece roomForOrder() {
         WireWriter out = new WireWriter(256);
-        Frames.begin(out, Frames.ORDER, 0);
-        return new Piece(out, Frames.HEAD_BYTES);
+        Frames.order(out, 0);
+        return new Piece(out, Frames.ORDER_BYTES);
     }
 
     private Piece moveLast(Piece tail, int start) {
@@ -181,8 +187,7 @@ final class Outbox {
             return together(piece, 0, piece.bytes(), true);
         }
         if (piece.ordered) {
-            piece.frames.patch(0, Frames.BODY_BYTES_MIN);
-            piece.frames.patch(5, ++order);
+            piece.frames.patch(Frames.HEAD_BYTES, ++order);
         }
         ByteBuffer answer = piece.frames.done();
         ((Buffer) answer).position(piece.ordered ? 0 : piece.start);
@@ -190,10 +195,9 @@ final class Outbox {
     }
 
     private ByteBuffer together(Piece first, int more, int bytes, boolean ordered) {
-        WireWriter out = new WireWriter(Frames.HEAD_BYTES + bytes);
+        WireWriter out = new WireWriter(Frames.ORDER_BYTES + bytes);
         if (ordered) {
-            Frames.begin(out, Frames.ORDER, ++order);
-            Frames.end(out, 0);
+            Frames.order(out, ++order);
         }
         out.raw(first.frames.array(), first.start, first.bytes());
         for (int i = 0; i < more; i++) {

@@ -1,13 +1,14 @@
 package kith.bridge;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The files generated beside the routes: {@code fs.js} (imported by the page's modules), {@code fs.d.ts}
- * (typings) and {@code fs.md} (reference) for each namespace.
+ * The files generated beside the routes: {@code fs.js} (imported by the page's modules), {@code
+ * fs.d.ts} (typings) and {@code fs.md} (reference) for each namespace.
  */
 public final class RouteFiles {
     private static final int PIECE_BYTES = 8192;

@@ -1,5 +1,10 @@
 package kith.bridge;
 
+import kith.bridge.codec.Reject;
+import kith.bridge.codec.WireReader;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,26 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import kith.bridge.codec.Reject;
-import kith.bridge.codec.WireReader;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One load of a page: its token, its channels, its handles. The host opens one at each load and closes the
- * one before. Safe to use from any thread.
+ * One load of a page: its token, its channels, its handles. The host opens one at each load and
+ * closes the one before. Safe to use from any thread.
  */
 public final class Session {
     private final Bridge bridge;
     private final String token;
-    private final Permissions permissions;
+    private final Rights rights;
     private final Handles handles = new Handles(this);
     private final Map<Long, Channel> channels = new HashMap<>();
     private @Nullable CompletableFuture<@Nullable Void> closing;
 
-    Session(Bridge bridge, String token, Permissions permissions) {
+    Session(Bridge bridge, String token, Rights rights) {
         this.bridge = bridge;
         this.token = token;
-        this.permissions = permissions;
+        this.rights = rights;
     }
 
     /** 128 random bits as 32 hexadecimal digits. */
@@ -46,8 +48,17 @@ public final class Session {
                         claimed.getBytes(StandardCharsets.UTF_8));
     }
 
-    public Permissions permissions() {
-        return permissions;
+    public Rights rights() {
+        return rights;
+    }
+
+    /**
+     * The rights as the class that routes of one namespace need, for instance to look up paths.
+     *
+     * @throws ClassCastException if the host opened the session with something else
+     */
+    public <T extends Rights> T rights(Class<T> type) {
+        return type.cast(rights);
     }
 
     public Handles handles() {
@@ -86,10 +97,11 @@ public final class Session {
     }
 
     /**
-     * Ends the session: calls are cancelled, open exchanges are answered with nothing, handles are closed
-     * by threads of their own.
+     * Ends the session: calls are cancelled, open exchanges are answered with nothing, handles are
+     * closed by threads of their own.
      *
-     * @return complete when all handles are closed; one that hangs (a dead network folder) delays it
+     * @return complete when all handles are closed; one that hangs (a dead network folder) delays
+     *     it
      */
     public CompletableFuture<@Nullable Void> close() {
         List<Channel> open;
@@ -107,8 +119,7 @@ public final class Session {
             channel.close();
         }
         bridge.forget(this);
-        handles.closeAll().thenRun(() -> done.complete(null));
-        return done;
+        return handles.closeAll(done);
     }
 
     Call.@Nullable Target target(int route) {

@@ -1,5 +1,7 @@
 package kith.bridge.codec;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,18 +9,19 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values from a window of a batch. Bytes come from a page, so nothing here throws: the first bad
- * value is remembered in {@link #rejected()}, and from then on every verb answers a harmless value (0,
- * false, an empty string). Whoever decodes asks once at the end.
+ * Reads values from a window of a batch. Bytes come from a page, so nothing here throws: the first
+ * bad value is remembered in {@link #rejected()}, and from then on every verb answers a harmless
+ * value (0, false, an empty string). Whoever decodes asks once at the end.
  *
  * <p>Bytes are slices of the batch, not copies; the batch must not be reused while they live. Not
  * thread-safe.
  */
 public final class WireReader {
-    /** 2^53 - 1: the largest integer a JavaScript number holds exactly (ECMA-262, MAX_SAFE_INTEGER). */
+    /**
+     * 2^53 - 1: the largest integer a JavaScript number holds exactly (ECMA-262, MAX_SAFE_INTEGER).
+     */
     public static final long SAFE_INTEGER_MAX = (1L << 53) - 1;
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -36,7 +39,10 @@ public final class WireReader {
         this.end = source.limit();
     }
 
-    /** A second reader over bytes {@code from} (inclusive) to {@code to} (exclusive) of the same source. */
+    /**
+     * A second reader over bytes {@code from} (inclusive) to {@code to} (exclusive) of the same
+     * source.
+     */
     public WireReader window(int from, int to) {
         WireReader part = new WireReader(source);
         part.narrow(from, to);
@@ -130,8 +136,8 @@ public final class WireReader {
     }
 
     /**
-     * The number of items of a list. Every item takes at least one byte, so a count above what remains is
-     * refused before anything is allocated for it.
+     * The number of items of a list. Every item takes at least one byte, so a count above what
+     * remains is refused before anything is allocated for it.
      */
     public int count() {
         int count = i32();
@@ -194,7 +200,10 @@ public final class WireReader {
         return new String(copy, StandardCharsets.UTF_8);
     }
 
-    /** The fast decoder replaces what is malformed; only a text with a replacement is looked at twice. */
+    /**
+     * The fast decoder replaces what is malformed; only a text with a replacement is looked at
+     * twice.
+     */
     private boolean wellFormed(int from, int to) {
         CharsetDecoder strict =
                 StandardCharsets.UTF_8

@@ -9,8 +9,8 @@ import java.util.Arrays;
 /**
  * Writes values into a growing array. Its verbs are those of {@link WireReader}. Not thread-safe.
  *
- * <p>A writer can be cut back to an earlier {@link #size()}, so that a frame whose value turns out not to
- * be writable leaves nothing behind.
+ * <p>A writer can be cut back to an earlier {@link #size()}, so that a frame whose value turns out
+ * not to be writable leaves nothing behind.
  */
 public final class WireWriter {
     private ByteBuffer target;
@@ -67,7 +67,7 @@ public final class WireWriter {
     }
 
     public void handle(long id) {
-        f64(id);
+        f64((double) id);
     }
 
     public void ordinal(int value) {

@@ -13,8 +13,8 @@
  * enum     u8 ordinal
  * </pre>
  *
- * <p>Nothing here throws because of what a page sent: {@link kith.bridge.codec.WireReader} remembers the
- * first {@link kith.bridge.codec.Reject} and answers harmless values from then on.
+ * <p>Nothing here throws because of what a page sent: {@link kith.bridge.codec.WireReader}
+ * remembers the first {@link kith.bridge.codec.Reject} and answers harmless values from then on.
  */
 @NullMarked
 package kith.bridge.codec;
