@@ -2,4 +2,4 @@
 import events from "events";
 
 export default events;
-export const { EventEmitter, once } = events;
+export const { EventEmitter } = events;
