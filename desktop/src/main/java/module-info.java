@@ -1,5 +1,6 @@
 /** The launcher of an app: windows and WebViews, one package per engine. */
 module kith.desktop {
+    requires com.fasterxml.jackson.core;
     requires kith.bridge;
     requires kith.page;
     requires kith.system;

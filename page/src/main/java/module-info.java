@@ -1,4 +1,6 @@
 /** JavaScript modules served to the page, as resources. */
 module kith.page {
     requires static org.jspecify;
+
+    exports kith.page;
 }

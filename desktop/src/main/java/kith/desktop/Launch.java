@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What to start and how.
  *
  * @param app the app's folder
- * @param profile a name of {@code [A-Za-z0-9._-]}; each profile has its own data and one running instance
- * @param url a development server that serves the page instead of the folder: http on this machine only
+ * @param profile a name of {@code [A-Za-z0-9._-]}; each profile has its own data and one running
+ *     instance
+ * @param url a development server that serves the page instead of the folder: http on this machine
+ *     only
  * @param debug the inspector is on and errors are told in full
  * @param watch the page is reloaded when a file of the app changes
- * @param arguments what the person wrote after {@code --}: files and folders among them are granted to the app
+ * @param arguments what the person wrote after {@code --}: files and folders among them are granted
+ *     to the app
  * @param purpose what to do once the app is there
  */
 public record Launch(
@@ -46,7 +49,8 @@ public record Launch(
      *
      * @param whole the whole document and not just the window's part
      */
-    public record Shot(Path file, int width, int height, Appearance appearance, boolean whole) implements Purpose {}
+    public record Shot(Path file, int width, int height, Appearance appearance, boolean whole)
+            implements Purpose {}
 
     /** Light and dark, as {@code prefers-color-scheme} tells the page. */
     public enum Appearance {

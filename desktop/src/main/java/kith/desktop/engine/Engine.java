@@ -1,5 +1,7 @@
 package kith.desktop.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** A system WebView with its event loop: one per process. */
 public interface Engine {
     /** Opens a window that shows nothing until {@link Window#load}. */
@@ -13,6 +15,20 @@ public interface Engine {
 
     /** Handles events until {@link #quit}; the exit code given there. */
     int run();
+
+    /**
+     * Names the process for the window system: {@code id} is the class of its windows, people read
+     * {@code name}.
+     */
+    void name(String id, String name);
+
+    /**
+     * What {@code prefers-color-scheme} tells all pages from now on; null is what the system says.
+     */
+    void dark(@Nullable Boolean dark);
+
+    /** Starts this process anew with the same arguments; returns only if the system refuses. */
+    void restart();
 
     /** Ends {@link #run}; the first exit code given counts. */
     void quit(int exitCode);

@@ -17,8 +17,9 @@ public interface Request {
     String topUri();
 
     /**
-     * The body, or null when it is longer than {@code bytesMax} or cannot be read. Only for requests that carry our own
-     * header, see {@code docs/decisions}: the engine crashes on bodies that hold a Blob.
+     * The body, or null when it is longer than {@code bytesMax} or cannot be read. Only for
+     * requests that carry our own header, see {@code docs/decisions}: the engine crashes on bodies
+     * that hold a Blob.
      */
     @Nullable ByteBuffer body(int bytesMax);
 

@@ -19,7 +19,10 @@ public record Response(int status, Map<String, String> headers, Body body) {
     /** Bytes in memory, from position to limit; they may be reused once the answer was given. */
     public record Bytes(ByteBuffer buffer) implements Body {}
 
-    /** What a descriptor gives from where it stands to its end, {@code length} bytes; it is closed by the engine. */
+    /**
+     * What a descriptor gives from where it stands to its end, {@code length} bytes; it is closed
+     * by the engine.
+     */
     public record Descriptor(int fd, long length) implements Body {}
 
     /** Text with one content type and no other headers. */
@@ -29,7 +32,8 @@ public record Response(int status, Map<String, String> headers, Body body) {
 
     /** Bytes with one content type and no other headers. */
     public static Response bytes(int status, String type, ByteBuffer bytes) {
-        return new Response(status, Collections.singletonMap("Content-Type", type), new Bytes(bytes));
+        return new Response(
+                status, Collections.singletonMap("Content-Type", type), new Bytes(bytes));
     }
 
     /** The same answer with one more header. */

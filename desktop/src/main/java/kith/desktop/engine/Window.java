@@ -40,7 +40,10 @@ public interface Window {
     /** Opens the engine's inspector, where the window was made with it. */
     void showInspector();
 
-    /** Paints the visible part or the {@code whole} document into a PNG; {@code done} gets null or what went wrong. */
+    /**
+     * Paints the visible part or the {@code whole} document into a PNG; {@code done} gets null or
+     * what went wrong.
+     */
     void snapshot(Path file, boolean whole, Consumer<@Nullable String> done);
 
     /** Shows a system dialog; {@code picked} gets absolute paths, none when the person cancels. */
@@ -63,7 +66,12 @@ public interface Window {
     record Frame(int x, int y, int width, int height, boolean focused) {}
 
     /** What a dialog asks for; {@code folder} and {@code name} are proposals. */
-    record FileDialog(Kind kind, boolean many, @Nullable String title, @Nullable String folder, @Nullable String name) {
+    record FileDialog(
+            Kind kind,
+            boolean many,
+            @Nullable String title,
+            @Nullable String folder,
+            @Nullable String name) {
         /** The three kinds of dialogs systems offer. */
         public enum Kind {
             OPEN,

@@ -8,7 +8,10 @@ public interface WindowEvents {
     /** The page, a frame or a worker asks for an address of one of the window's schemes. */
     void request(Request request);
 
-    /** The isolated start script of the top document posted {@code text}; {@code reply} is answered once, from any thread. */
+    /**
+     * The isolated start script of the top document posted {@code text}; {@code reply} is answered
+     * once, from any thread.
+     */
     void message(String text, Reply reply);
 
     /** A new document took the place of the old one. */
@@ -50,7 +53,8 @@ public interface WindowEvents {
 
     /**
      * @param uri where it leads
-     * @param newWindow a window of its own is asked for ({@code target=_blank}, {@code window.open})
+     * @param newWindow a window of its own is asked for ({@code target=_blank}, {@code
+     *     window.open})
      * @param byPerson a click or key led to it
      */
     record Navigation(String uri, boolean newWindow, boolean byPerson) {}

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param title its first title
  * @param size wanted and least size
  * @param icon an image file the system can read
- * @param data folder for the page's own storage (localStorage, IndexedDB); windows of one profile share it
+ * @param data folder for the page's own storage (localStorage, IndexedDB); windows of one profile
+ *     share it
  * @param cache folder for what may be thrown away
  * @param schemes schemes that {@link WindowEvents#request} answers
  * @param scripts scripts run before the page's own

@@ -33,14 +33,21 @@ final class BodyReader {
         }
     }
 
-    /** A larger buffer: one MiB and a head at the second step, since that is how pages cut what is long. */
+    /**
+     * A larger buffer: one MiB and a head at the second step, since that is how pages cut what is
+     * long.
+     */
     private static MemorySegment grown(MemorySegment full, int bytesMax) {
-        long size = Math.min(Math.max(full.byteSize() * 4, (1L << 20) + FIRST_BYTES), bytesMax + 1L);
+        long size =
+                Math.min(Math.max(full.byteSize() * 4, (1L << 20) + FIRST_BYTES), bytesMax + 1L);
         MemorySegment larger = Arena.ofAuto().allocate(size);
         return larger.copyFrom(full);
     }
 
-    /** The part of {@code buffer} between position and limit as memory C can read from or Java can copy from. */
+    /**
+     * The part of {@code buffer} between position and limit as memory C can read from or Java can
+     * copy from.
+     */
     static MemorySegment segment(ByteBuffer buffer) {
         return MemorySegment.ofBuffer(buffer);
     }

@@ -6,7 +6,10 @@ import java.util.Map;
 import kith.desktop.engine.WindowSpec;
 import kith.desktop.webkitgtk.ffm.WebKit;
 
-/** One web context per profile folder, so that windows of a profile share storage and those of two never do. */
+/**
+ * One web context per profile folder, so that windows of a profile share storage and those of two
+ * never do.
+ */
 final class Contexts {
     private final Map<Path, Long> byData = new HashMap<>();
     private final Signals signals;

@@ -12,10 +12,12 @@ import kith.desktop.webkitgtk.ffm.Native;
 /** File dialogs a person has not answered yet. */
 final class Dialogs {
     private final Map<Long, Consumer<List<String>>> open = new HashMap<>();
-    private final long response = Native.pointerTo((dialog, answer, c, d, e, f) -> answered(dialog, (int) answer));
+    private final long response =
+            Native.pointerTo((dialog, answer, c, d, e, f) -> answered(dialog, (int) answer));
 
     void show(long window, FileDialog wanted, Consumer<List<String>> picked) {
-        long dialog = Gtk.fileDialog(window, Gtk.Choose.valueOf(wanted.kind().name()), wanted.title());
+        long dialog =
+                Gtk.fileDialog(window, Gtk.Choose.valueOf(wanted.kind().name()), wanted.title());
         if (wanted.many()) {
             Gtk.dialogSelectsMany(dialog);
         }

@@ -8,8 +8,8 @@ import kith.desktop.webkitgtk.ffm.Glib;
 import kith.desktop.webkitgtk.ffm.Native;
 
 /**
- * Tasks for the interface thread. Many posts share one idle source, because waking the loop (80 us) costs far more than
- * a task (1.5 us).
+ * Tasks for the interface thread. Many posts share one idle source, because waking the loop (80 us)
+ * costs far more than a task (1.5 us).
  */
 final class MainLoop {
     /** How many tasks one turn may run before input and painting get their chance. */

@@ -14,8 +14,9 @@ import kith.desktop.webkitgtk.ffm.WebKit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns C signals into calls on a {@link WebKitWindow}. There is one function pointer per signal for the whole process;
- * each is connected with its view's address as user data, which is how the window is found again.
+ * Turns C signals into calls on a {@link WebKitWindow}. There is one function pointer per signal
+ * for the whole process; each is connected with its view's address as user data, which is how the
+ * window is found again.
  */
 final class Signals {
     /** The name of the message handler and of the private world that alone sees it. */
@@ -28,13 +29,18 @@ final class Signals {
 
     private final LongFunction<@Nullable WebKitWindow> windows;
     private final long request = Native.pointerTo((request, b, c, d, e, f) -> requested(request));
-    private final long message = Native.pointerTo((m, value, reply, view, e, f) -> message(value, reply, view));
-    private final long load = Native.pointerTo((view, event, c, d, e, f) -> loadChanged(view, (int) event));
-    private final long decide = Native.pointerTo((view, decision, type, d, e, f) -> decide(view, decision, (int) type));
-    private final long crash = Native.pointerTo((view, reason, c, d, e, f) -> crashed(view, (int) reason));
+    private final long message =
+            Native.pointerTo((m, value, reply, view, e, f) -> message(value, reply, view));
+    private final long load =
+            Native.pointerTo((view, event, c, d, e, f) -> loadChanged(view, (int) event));
+    private final long decide =
+            Native.pointerTo((view, decision, type, d, e, f) -> decide(view, decision, (int) type));
+    private final long crash =
+            Native.pointerTo((view, reason, c, d, e, f) -> crashed(view, (int) reason));
     private final long title = Native.pointerTo((view, b, c, d, e, f) -> titled(view));
     private final long close = Native.pointerTo((view, b, c, d, e, f) -> closing(view));
-    private final long fileInput = Native.pointerTo((view, chooser, c, d, e, f) -> fileInput(view, chooser));
+    private final long fileInput =
+            Native.pointerTo((view, chooser, c, d, e, f) -> fileInput(view, chooser));
     private final long delete = Native.pointerTo((widget, event, view, d, e, f) -> deleted(view));
     private final long change = Native.pointerTo((widget, event, view, d, e, f) -> changed(view));
     private final long destroy = Native.pointerTo((widget, view, c, d, e, f) -> destroyed(view));
@@ -50,7 +56,8 @@ final class Signals {
 
     void connect(WebKitWindow window) {
         long view = window.view();
-        Glib.connect(window.content(), "script-message-with-reply-received::" + HANDLER, message, view);
+        Glib.connect(
+                window.content(), "script-message-with-reply-received::" + HANDLER, message, view);
         Glib.connect(view, "load-changed", load, view);
         Glib.connect(view, "decide-policy", decide, view);
         Glib.connect(view, "web-process-terminated", crash, view);
@@ -79,7 +86,10 @@ final class Signals {
             return GO_ON;
         }
         UserContent.keep(reply);
-        window.events().message(UserContent.text(value), new WebKitReply(reply, Glib.ref(UserContent.context(value)), window));
+        window.events()
+                .message(
+                        UserContent.text(value),
+                        new WebKitReply(reply, Glib.ref(UserContent.context(value)), window));
         return HANDLED;
     }
 
@@ -99,7 +109,8 @@ final class Signals {
             return GO_ON;
         }
         boolean newWindow = type == WebKit.DECIDES_NEW_WINDOW;
-        var navigation = new Navigation(WebKit.target(decision), newWindow, WebKit.byPerson(decision));
+        var navigation =
+                new Navigation(WebKit.target(decision), newWindow, WebKit.byPerson(decision));
         if (window.events().allows(navigation)) {
             WebKit.use(decision);
         } else {

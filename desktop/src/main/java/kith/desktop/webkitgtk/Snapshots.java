@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Snapshots that were asked for and not painted yet. */
 final class Snapshots {
     private final Map<Long, Wanted> wanted = new HashMap<>();
-    private final long callback = Native.pointerTo((view, result, id, d, e, f) -> painted(view, result, id));
+    private final long callback =
+            Native.pointerTo((view, result, id, d, e, f) -> painted(view, result, id));
     private long last;
 
     private record Wanted(Path file, Consumer<@Nullable String> done) {}
@@ -29,7 +30,10 @@ final class Snapshots {
         Wanted snapshot = wanted.remove(id);
         if (snapshot != null) {
             long surface = WebKit.snapshotSurface(view, result);
-            snapshot.done.accept(surface == Native.NULL ? "the view could not be painted" : write(surface, snapshot.file));
+            snapshot.done.accept(
+                    surface == Native.NULL
+                            ? "the view could not be painted"
+                            : write(surface, snapshot.file));
         }
         return 0;
     }

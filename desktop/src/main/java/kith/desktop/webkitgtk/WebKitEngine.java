@@ -1,6 +1,12 @@
 package kith.desktop.webkitgtk;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kith.desktop.engine.Engine;
 import kith.desktop.engine.Window;
@@ -8,7 +14,9 @@ import kith.desktop.engine.WindowEvents;
 import kith.desktop.engine.WindowSpec;
 import kith.desktop.webkitgtk.ffm.Glib;
 import kith.desktop.webkitgtk.ffm.Gtk;
+import kith.desktop.webkitgtk.ffm.Libc;
 import kith.desktop.webkitgtk.ffm.Native;
+import org.jspecify.annotations.Nullable;
 
 /** WebKitGTK. Made and run on one thread, the interface thread. */
 public final class WebKitEngine implements Engine {
@@ -24,12 +32,13 @@ public final class WebKitEngine implements Engine {
     /**
      * Loads the libraries and connects to the display.
      *
+     * @param environment variables to set first, for this process and those of the pages
      * @throws IllegalStateException if there is no display
      * @throws IllegalArgumentException if webkit2gtk-4.1 is not installed
      */
-    public WebKitEngine(String appId, String appName) {
+    public WebKitEngine(Map<String, String> environment) {
         prepare();
-        Glib.nameProcess(appId, appName);
+        environment.forEach(Glib::environment);
         if (!Gtk.init()) {
             throw new IllegalStateException("there is no display to show a window on");
         }
@@ -40,7 +49,9 @@ public final class WebKitEngine implements Engine {
         dialogs = new Dialogs();
     }
 
-    /** Links the calls on a second thread while this one loads the library: the two take 60 ms each. */
+    /**
+     * Links the calls on a second thread while this one loads the library: the two take 60 ms each.
+     */
     private static void prepare() {
         Thread linker = new Thread(Native::warmUp, "kith-link");
         linker.start();
@@ -83,6 +94,33 @@ public final class WebKitEngine implements Engine {
     @Override
     public void after(long delayMs, Runnable task) {
         loop.after(delayMs, task);
+    }
+
+    @Override
+    public void dark(@Nullable Boolean dark) {
+        if (dark != null) {
+            Glib.property(Gtk.settings(), "gtk-application-prefer-dark-theme", dark);
+        }
+    }
+
+    @Override
+    public void restart() {
+        try {
+            String line = Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8);
+            Libc.become("/proc/self/exe", List.of(line.split("\0")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Names the process for the window system: {@code id} is the class of its windows, people read
+     * {@code name}.
+     */
+    @Override
+    public void name(String id, String name) {
+        Glib.nameProcess(id, name);
+        Gtk.programClass(id);
     }
 
     @Override

@@ -68,11 +68,20 @@ final class WebKitRequest implements Request {
             case Response.Bytes bytes -> {
                 MemorySegment segment = BodyReader.segment(bytes.buffer());
                 long length = segment.byteSize();
-                SchemeRequest.answer(request, response.status(), response.headers(), Glib.stream(segment), length);
+                SchemeRequest.answer(
+                        request,
+                        response.status(),
+                        response.headers(),
+                        Glib.stream(segment),
+                        length);
             }
             case Response.Descriptor file ->
-                SchemeRequest.answer(
-                        request, response.status(), response.headers(), Glib.stream(file.fd()), file.length());
+                    SchemeRequest.answer(
+                            request,
+                            response.status(),
+                            response.headers(),
+                            Glib.stream(file.fd()),
+                            file.length());
         }
     }
 }

@@ -48,7 +48,8 @@ final class WebKitWindow implements Window {
         UserContent.register(manager, Signals.HANDLER, Signals.WORLD);
         for (WindowSpec.StartScript script : spec.scripts()) {
             String world = script.isolated() ? Signals.WORLD : null;
-            UserContent.startScript(manager, script.source(), world, script.allowed().toArray(String[]::new));
+            UserContent.startScript(
+                    manager, script.source(), world, script.allowed().toArray(String[]::new));
         }
         return manager;
     }
@@ -182,7 +183,8 @@ final class WebKitWindow implements Window {
 
     @Override
     public void snapshot(Path file, boolean whole, Consumer<@Nullable String> done) {
-        WebKit.snapshot(view, whole, engine.snapshots().callback(), engine.snapshots().wanted(file, done));
+        WebKit.snapshot(
+                view, whole, engine.snapshots().callback(), engine.snapshots().wanted(file, done));
     }
 
     @Override

@@ -13,7 +13,10 @@ public final class FileChooser {
 
     private FileChooser() {}
 
-    /** The MIME types of the element's {@code accept}; extensions in it come as the types they stand for. */
+    /**
+     * The MIME types of the element's {@code accept}; extensions in it come as the types they stand
+     * for.
+     */
     public static List<String> mimeTypes(long request) {
         var types = new ArrayList<String>();
         long list = Native.call(MIME_TYPES, request);

@@ -7,7 +7,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
-/** GLib, GObject and GIO: memory, main loop, signals, properties, byte streams. Pointers are {@code long}. */
+/**
+ * GLib, GObject and GIO: memory, main loop, signals, properties, byte streams. Pointers are {@code
+ * long}.
+ */
 public final class Glib {
     private static final long FREE = function("g_free");
     private static final long MALLOC = function("g_malloc");
@@ -34,7 +37,10 @@ public final class Glib {
     private static final long SET_APPLICATION_NAME = function("g_set_application_name");
     private static final long SETENV = function("g_setenv");
 
-    /** {@code G_TYPE_BOOLEAN}, {@code G_TYPE_STRING}, {@code G_TYPE_OBJECT}: fundamental number shifted by two. */
+    /**
+     * {@code G_TYPE_BOOLEAN}, {@code G_TYPE_STRING}, {@code G_TYPE_OBJECT}: fundamental number
+     * shifted by two.
+     */
     private static final long TYPE_BOOLEAN = 5 << 2;
 
     private static final long TYPE_STRING = 16 << 2;
@@ -63,13 +69,19 @@ public final class Glib {
         return Native.call(OBJECT_REF_SINK, object);
     }
 
-    /** Names the process for the window system: the class of its windows is {@code id}, people read {@code name}. */
+    /**
+     * Names the process for the window system: the class of its windows is {@code id}, people read
+     * {@code name}.
+     */
     public static void nameProcess(String id, String name) {
         Native.call(SET_PRGNAME, Native.constant(id));
         Native.call(SET_APPLICATION_NAME, Native.constant(name));
     }
 
-    /** Sets a variable of the environment that child processes inherit. Only before other threads read it. */
+    /**
+     * Sets a variable of the environment that child processes inherit. Only before other threads
+     * read it.
+     */
     public static void environment(String name, String value) {
         Native.call(SETENV, Native.constant(name), Native.constant(value), 1);
     }
@@ -81,7 +93,9 @@ public final class Glib {
         }
     }
 
-    /** Runs {@code callback(data)} once or more (until it answers 0) on the thread of the main loop. */
+    /**
+     * Runs {@code callback(data)} once or more (until it answers 0) on the thread of the main loop.
+     */
     public static void idle(long callback, long data) {
         Native.call(IDLE_ADD, PRIORITY_DEFAULT, callback, data, 0);
     }
@@ -91,7 +105,10 @@ public final class Glib {
         Native.call(TIMEOUT_ADD, PRIORITY_DEFAULT, delayMs, callback, data, 0);
     }
 
-    /** A new object of {@code type}; property values are {@link String}, {@link Boolean} or a pointer as {@link Long}. */
+    /**
+     * A new object of {@code type}; property values are {@link String}, {@link Boolean} or a
+     * pointer as {@link Long}.
+     */
     public static long object(long type, Property... properties) {
         try (Arena arena = Arena.ofConfined()) {
             int count = properties.length;
@@ -164,13 +181,23 @@ public final class Glib {
     public static long readAll(long stream, MemorySegment into) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment count = arena.allocate(8, 8);
-            boolean fine = (int) Native.call(STREAM_READ_ALL, stream, into.address(), into.byteSize(), count.address())
-                    != 0;
+            boolean fine =
+                    (int)
+                                    Native.call(
+                                            STREAM_READ_ALL,
+                                            stream,
+                                            into.address(),
+                                            into.byteSize(),
+                                            count.address())
+                            != 0;
             return fine ? count.get(ValueLayout.JAVA_LONG, 0) : -1;
         }
     }
 
-    /** The text of the {@code GError} whose pointer stands at {@code box}, which is freed; null if there is none. */
+    /**
+     * The text of the {@code GError} whose pointer stands at {@code box}, which is freed; null if
+     * there is none.
+     */
     public static @Nullable String takeError(MemorySegment box) {
         long error = box.get(ValueLayout.JAVA_LONG, 0);
         if (error == Native.NULL) {

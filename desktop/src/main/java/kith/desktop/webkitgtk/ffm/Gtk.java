@@ -42,10 +42,13 @@ public final class Gtk {
     private static final long CHOOSER_MULTIPLE = function("gtk_file_chooser_set_select_multiple");
     private static final long CHOOSER_FOLDER = function("gtk_file_chooser_set_current_folder");
     private static final long CHOOSER_NAME = function("gtk_file_chooser_set_current_name");
-    private static final long CHOOSER_OVERWRITE = function("gtk_file_chooser_set_do_overwrite_confirmation");
+    private static final long CHOOSER_OVERWRITE =
+            function("gtk_file_chooser_set_do_overwrite_confirmation");
     private static final long CHOOSER_FILES = function("gtk_file_chooser_get_filenames");
     private static final long DIALOG_SHOW = function("gtk_native_dialog_show");
     private static final long DIALOG_MODAL = function("gtk_native_dialog_set_modal");
+    private static final long SETTINGS = function("gtk_settings_get_default");
+    private static final long PROGRAM_CLASS = function("gdk_set_program_class");
     private static final long SLIST_FREE = function("g_slist_free");
 
     /** {@code GTK_RESPONSE_ACCEPT}. */
@@ -56,6 +59,16 @@ public final class Gtk {
     /** Connects to the display; false where there is none. */
     public static boolean init() {
         return (int) Native.call(INIT_CHECK, 0, 0) != 0;
+    }
+
+    /** The settings of the default screen, an object with properties. */
+    public static long settings() {
+        return Native.call(SETTINGS);
+    }
+
+    /** The class part of {@code WM_CLASS} on X11, by which panels group windows. */
+    public static void programClass(String name) {
+        Native.call(PROGRAM_CLASS, Native.constant(name));
     }
 
     public static void main() {
@@ -163,7 +176,10 @@ public final class Gtk {
         return (int) Native.call(IS_ACTIVE, window) != 0;
     }
 
-    /** Shows the image in {@code file} as the window's icon; the error's text if it cannot be read, else null. */
+    /**
+     * Shows the image in {@code file} as the window's icon; the error's text if it cannot be read,
+     * else null.
+     */
     public static @Nullable String icon(long window, String file) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment error = arena.allocate(8, 8);
@@ -188,10 +204,15 @@ public final class Gtk {
         FOLDER
     }
 
-    /** A system file dialog; its signal {@code response} carries {@link #RESPONSE_ACCEPT} or another number. */
+    /**
+     * A system file dialog; its signal {@code response} carries {@link #RESPONSE_ACCEPT} or another
+     * number.
+     */
     public static long fileDialog(long window, Choose what, @Nullable String title) {
         try (Arena arena = Arena.ofConfined()) {
-            long dialog = Native.call(CHOOSER_NEW, Native.text(arena, title), window, what.ordinal(), 0, 0);
+            long dialog =
+                    Native.call(
+                            CHOOSER_NEW, Native.text(arena, title), window, what.ordinal(), 0, 0);
             Native.call(CHOOSER_OVERWRITE, dialog, 1);
             Native.call(DIALOG_MODAL, dialog, 1);
             return dialog;

@@ -15,13 +15,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls into C with one shape for everything: an address and six 64-bit integers, answering a 64-bit integer.
+ * Calls into C with one shape for everything: an address and six 64-bit integers, answering a
+ * 64-bit integer.
  *
- * <p>Linking one distinct shape costs about 8 ms of every start, so each function shares this one. Both calling
- * conventions Kith runs on (System V x86-64 and AAPCS64) pass the first six integer or pointer arguments in registers
- * and let a callee ignore those it does not declare; an {@code int} result is the low half of the register, a {@code
- * void} one is whatever was there. Functions that take floating-point numbers or more than six arguments do not fit
- * and have shapes of their own, linked on first use.
+ * <p>Linking one distinct shape costs about 8 ms of every start, so each function shares this one.
+ * Both calling conventions Kith runs on (System V x86-64 and AAPCS64) pass the first six integer or
+ * pointer arguments in registers and let a callee ignore those it does not declare; an {@code int}
+ * result is the low half of the register, a {@code void} one is whatever was there. Functions that
+ * take floating-point numbers or more than six arguments do not fit and have shapes of their own,
+ * linked on first use.
  */
 public final class Native {
     /** The null pointer. */
@@ -31,7 +33,8 @@ public final class Native {
     private static final Arena FOREVER = Arena.global();
     private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
     private static final FunctionDescriptor SIX =
-            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            FunctionDescriptor.of(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
     private static final MethodHandle CALL = LINKER.downcallHandle(SIX);
 
     private Native() {}
@@ -43,12 +46,18 @@ public final class Native {
         long call(long a, long b, long c, long d, long e, long f);
     }
 
-    /** A library that is loaded for as long as the process lives; looks in those it depends on as well. */
+    /**
+     * A library that is loaded for as long as the process lives; looks in those it depends on as
+     * well.
+     */
     public static final class Library {
         private final String name;
         private final SymbolLookup symbols;
 
-        /** Loads {@code name}, for instance {@code libgtk-3.so.0}; an {@link IllegalArgumentException} if it is absent. */
+        /**
+         * Loads {@code name}, for instance {@code libgtk-3.so.0}; an {@link
+         * IllegalArgumentException} if it is absent.
+         */
         public Library(String name) {
             this.name = name;
             this.symbols = SymbolLookup.libraryLookup(name, Arena.global());
@@ -57,7 +66,8 @@ public final class Native {
         /** The address of a function; its absence is a broken installation and throws. */
         public long function(String symbol) {
             return symbols.find(symbol)
-                    .orElseThrow(() -> new IllegalStateException(name + " has no function " + symbol))
+                    .orElseThrow(
+                            () -> new IllegalStateException(name + " has no function " + symbol))
                     .address();
         }
 
@@ -101,20 +111,25 @@ public final class Native {
     }
 
     /**
-     * A function pointer that calls {@code target}; it lives as long as the process, so make few. An exception in the
-     * target is reported to the thread's handler instead of ending the process, and answers 0.
+     * A function pointer that calls {@code target}; it lives as long as the process, so make few.
+     * An exception in the target is reported to the thread's handler instead of ending the process,
+     * and answers 0.
      */
     public static long pointerTo(Callback target) {
         return LINKER.upcallStub(Guard.HANDLE.bindTo(target), SIX, FOREVER).address();
     }
 
-    /** Starts linking both shapes; called on a second thread while the main one loads the libraries. */
+    /**
+     * Starts linking both shapes; called on a second thread while the main one loads the libraries.
+     */
     public static void warmUp() {
         pointerTo((a, b, c, d, e, f) -> 0);
         utf8Copy("");
     }
 
-    /** A copy of the text as C wants it (UTF-8, zero at the end) that is never freed: for constants. */
+    /**
+     * A copy of the text as C wants it (UTF-8, zero at the end) that is never freed: for constants.
+     */
     public static long constant(String text) {
         return FOREVER.allocateFrom(text).address();
     }

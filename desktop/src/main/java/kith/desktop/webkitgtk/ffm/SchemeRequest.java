@@ -17,8 +17,10 @@ public final class SchemeRequest {
     private static final long FINISH = function("webkit_uri_scheme_request_finish_with_response");
     private static final long RESPONSE_NEW = function("webkit_uri_scheme_response_new");
     private static final long RESPONSE_STATUS = function("webkit_uri_scheme_response_set_status");
-    private static final long RESPONSE_TYPE = function("webkit_uri_scheme_response_set_content_type");
-    private static final long RESPONSE_HEADERS = function("webkit_uri_scheme_response_set_http_headers");
+    private static final long RESPONSE_TYPE =
+            function("webkit_uri_scheme_response_set_content_type");
+    private static final long RESPONSE_HEADERS =
+            function("webkit_uri_scheme_response_set_http_headers");
     private static final long HEADERS_NEW = function("soup_message_headers_new");
     private static final long HEADERS_GET = function("soup_message_headers_get_one");
     private static final long HEADERS_APPEND = function("soup_message_headers_append");
@@ -45,19 +47,26 @@ public final class SchemeRequest {
 
     public static @Nullable String header(long request, long name) {
         long headers = Native.call(HEADERS, request);
-        return headers == Native.NULL ? null : Native.string(Native.call(HEADERS_GET, headers, name));
+        return headers == Native.NULL
+                ? null
+                : Native.string(Native.call(HEADERS_GET, headers, name));
     }
 
     /**
-     * The stream of the body, 0 for none; the caller unrefs it. Never call this for a request that may hold a Blob: the
-     * engine (2.50) crashes there. Requests with our own header come from our own module, which never sends one.
+     * The stream of the body, 0 for none; the caller unrefs it. Never call this for a request that
+     * may hold a Blob: the engine (2.50) crashes there. Requests with our own header come from our
+     * own module, which never sends one.
      */
     public static long body(long request) {
         return Native.call(BODY, request);
     }
 
-    /** Answers a request with the stream, which it takes over, and gives the reference to the request back. */
-    public static void answer(long request, int status, Map<String, String> headers, long stream, long length) {
+    /**
+     * Answers a request with the stream, which it takes over, and gives the reference to the
+     * request back.
+     */
+    public static void answer(
+            long request, int status, Map<String, String> headers, long stream, long length) {
         try (Arena arena = Arena.ofConfined()) {
             long response = Native.call(RESPONSE_NEW, stream, length);
             Native.call(RESPONSE_STATUS, response, status, 0);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code WebKitUserContentManager}: start scripts and messages from them, with replies. */
 public final class UserContent {
     private static final long NEW = function("webkit_user_content_manager_new");
-    private static final long REGISTER = function("webkit_user_content_manager_register_script_message_handler_with_reply");
+    private static final long REGISTER =
+            function("webkit_user_content_manager_register_script_message_handler_with_reply");
     private static final long ADD_SCRIPT = function("webkit_user_content_manager_add_script");
     private static final long SCRIPT = function("webkit_user_script_new");
     private static final long SCRIPT_FOR_WORLD = function("webkit_user_script_new_for_world");
@@ -19,7 +20,8 @@ public final class UserContent {
     private static final long REPLY_REF = function("webkit_script_message_reply_ref");
     private static final long REPLY_UNREF = function("webkit_script_message_reply_unref");
     private static final long REPLY_VALUE = function("webkit_script_message_reply_return_value");
-    private static final long REPLY_ERROR = function("webkit_script_message_reply_return_error_message");
+    private static final long REPLY_ERROR =
+            function("webkit_script_message_reply_return_error_message");
 
     private static final int TOP_FRAME = 1;
     private static final int AT_DOCUMENT_START = 0;
@@ -31,8 +33,8 @@ public final class UserContent {
     }
 
     /**
-     * Makes {@code window.webkit.messageHandlers.NAME} visible to scripts of one private world alone; the signal
-     * {@code script-message-with-reply-received::NAME} carries what they post.
+     * Makes {@code window.webkit.messageHandlers.NAME} visible to scripts of one private world
+     * alone; the signal {@code script-message-with-reply-received::NAME} carries what they post.
      */
     public static void register(long manager, String name, String world) {
         try (Arena arena = Arena.ofConfined()) {
@@ -40,15 +42,26 @@ public final class UserContent {
         }
     }
 
-    /** Runs {@code source} at the start of top documents whose address matches {@code allowed}; null world: the page's. */
-    public static void startScript(long manager, String source, @Nullable String world, String... allowed) {
+    /**
+     * Runs {@code source} at the start of top documents whose address matches {@code allowed}; null
+     * world: the page's.
+     */
+    public static void startScript(
+            long manager, String source, @Nullable String world, String... allowed) {
         try (Arena arena = Arena.ofConfined()) {
             long text = Native.text(arena, source);
             long list = WebKit.list(arena, allowed);
-            long script = world == null
-                    ? Native.call(SCRIPT, text, TOP_FRAME, AT_DOCUMENT_START, list, 0)
-                    : Native.call(
-                            SCRIPT_FOR_WORLD, text, TOP_FRAME, AT_DOCUMENT_START, Native.text(arena, world), list, 0);
+            long script =
+                    world == null
+                            ? Native.call(SCRIPT, text, TOP_FRAME, AT_DOCUMENT_START, list, 0)
+                            : Native.call(
+                                    SCRIPT_FOR_WORLD,
+                                    text,
+                                    TOP_FRAME,
+                                    AT_DOCUMENT_START,
+                                    Native.text(arena, world),
+                                    list,
+                                    0);
             Native.call(ADD_SCRIPT, manager, script);
             Native.call(SCRIPT_UNREF, script);
         }

@@ -7,16 +7,24 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
-/** webkit2gtk-4.1: contexts, views, settings, policy decisions, snapshots. Only on the thread of the main loop. */
+/**
+ * webkit2gtk-4.1: contexts, views, settings, policy decisions, snapshots. Only on the thread of the
+ * main loop.
+ */
 public final class WebKit {
     private static final long DATA_MANAGER_TYPE = function("webkit_website_data_manager_get_type");
-    private static final long CONTEXT_WITH_DATA = function("webkit_web_context_new_with_website_data_manager");
+    private static final long CONTEXT_WITH_DATA =
+            function("webkit_web_context_new_with_website_data_manager");
     private static final long SET_CACHE_MODEL = function("webkit_web_context_set_cache_model");
-    private static final long SET_AUTOMATION = function("webkit_web_context_set_automation_allowed");
+    private static final long SET_AUTOMATION =
+            function("webkit_web_context_set_automation_allowed");
     private static final long REGISTER_SCHEME = function("webkit_web_context_register_uri_scheme");
-    private static final long SECURITY_MANAGER = function("webkit_web_context_get_security_manager");
-    private static final long SCHEME_SECURE = function("webkit_security_manager_register_uri_scheme_as_secure");
-    private static final long SCHEME_CORS = function("webkit_security_manager_register_uri_scheme_as_cors_enabled");
+    private static final long SECURITY_MANAGER =
+            function("webkit_web_context_get_security_manager");
+    private static final long SCHEME_SECURE =
+            function("webkit_security_manager_register_uri_scheme_as_secure");
+    private static final long SCHEME_CORS =
+            function("webkit_security_manager_register_uri_scheme_as_cors_enabled");
     private static final long SETTINGS_NEW = function("webkit_settings_new");
     private static final long SETTINGS_FEATURES = function("webkit_settings_get_all_features");
     private static final long SETTINGS_FEATURE = function("webkit_settings_set_feature_enabled");
@@ -38,13 +46,18 @@ public final class WebKit {
     private static final long SNAPSHOT_FINISH = function("webkit_web_view_get_snapshot_finish");
     private static final long DECISION_USE = function("webkit_policy_decision_use");
     private static final long DECISION_IGNORE = function("webkit_policy_decision_ignore");
-    private static final long DECISION_ACTION = function("webkit_navigation_policy_decision_get_navigation_action");
+    private static final long DECISION_ACTION =
+            function("webkit_navigation_policy_decision_get_navigation_action");
     private static final long ACTION_REQUEST = function("webkit_navigation_action_get_request");
     private static final long ACTION_GESTURE = function("webkit_navigation_action_is_user_gesture");
-    private static final long DECISION_FRAME = function("webkit_navigation_policy_decision_get_frame_name");
+    private static final long DECISION_FRAME =
+            function("webkit_navigation_policy_decision_get_frame_name");
     private static final long REQUEST_URI = function("webkit_uri_request_get_uri");
 
-    /** {@code WEBKIT_CACHE_MODEL_DOCUMENT_VIEWER}: app files come from the disk already, so nothing is cached twice. */
+    /**
+     * {@code WEBKIT_CACHE_MODEL_DOCUMENT_VIEWER}: app files come from the disk already, so nothing
+     * is cached twice.
+     */
     private static final int CACHE_NOTHING = 0;
 
     /** What {@code decide-policy} is about, in its numbering. */
@@ -61,12 +74,15 @@ public final class WebKit {
 
     private WebKit() {}
 
-    /** A context with its own storage below {@code data} and {@code cache}, two existing folders. */
+    /**
+     * A context with its own storage below {@code data} and {@code cache}, two existing folders.
+     */
     public static long context(String data, String cache) {
-        long manager = Glib.object(
-                Native.call(DATA_MANAGER_TYPE),
-                new Glib.Property("base-data-directory", data),
-                new Glib.Property("base-cache-directory", cache));
+        long manager =
+                Glib.object(
+                        Native.call(DATA_MANAGER_TYPE),
+                        new Glib.Property("base-data-directory", data),
+                        new Glib.Property("base-cache-directory", cache));
         long context = Native.call(CONTEXT_WITH_DATA, manager);
         Glib.unref(manager);
         Native.call(SET_CACHE_MODEL, context, CACHE_NOTHING);
@@ -78,7 +94,10 @@ public final class WebKit {
         Native.call(SET_AUTOMATION, context, 1);
     }
 
-    /** Answers requests for {@code scheme} by {@code callback(request, data)}; its pages are a secure context. */
+    /**
+     * Answers requests for {@code scheme} by {@code callback(request, data)}; its pages are a
+     * secure context.
+     */
     public static void scheme(long context, String scheme, long callback, long data) {
         try (Arena arena = Arena.ofConfined()) {
             long name = Native.text(arena, scheme);
@@ -94,7 +113,9 @@ public final class WebKit {
         return Native.call(SETTINGS_NEW);
     }
 
-    /** Switches an engine feature by its identifier; false if this version has none of that name. */
+    /**
+     * Switches an engine feature by its identifier; false if this version has none of that name.
+     */
     public static boolean feature(long settings, String identifier, boolean on) {
         long features = Native.call(SETTINGS_FEATURES);
         long count = Native.call(FEATURE_COUNT, features);
@@ -130,7 +151,10 @@ public final class WebKit {
         Native.call(RELOAD, view);
     }
 
-    /** Asks the page whether it may close ({@code beforeunload}); the signal {@code close} follows if so. */
+    /**
+     * Asks the page whether it may close ({@code beforeunload}); the signal {@code close} follows
+     * if so.
+     */
     public static void tryClose(long view) {
         Native.call(TRY_CLOSE, view);
     }
@@ -150,8 +174,9 @@ public final class WebKit {
     }
 
     /**
-     * Runs a script in the page's own world without waiting for it. This is the older entry point on purpose: its five
-     * arguments fit the one shape {@link Native} has, the newer one takes eight.
+     * Runs a script in the page's own world without waiting for it. This is the older entry point
+     * on purpose: its five arguments fit the one shape {@link Native} has, the newer one takes
+     * eight.
      */
     public static void run(long view, String script) {
         try (Arena arena = Arena.ofConfined()) {
@@ -163,7 +188,10 @@ public final class WebKit {
         Native.call(INSPECTOR_SHOW, Native.call(GET_INSPECTOR, view));
     }
 
-    /** Paints the visible part (or all of the document) off screen and calls {@code callback(view, result, data)}. */
+    /**
+     * Paints the visible part (or all of the document) off screen and calls {@code callback(view,
+     * result, data)}.
+     */
     public static void snapshot(long view, boolean whole, long callback, long data) {
         Native.call(GET_SNAPSHOT, view, whole ? 1 : 0, 0, 0, callback, data);
     }
@@ -193,15 +221,24 @@ public final class WebKit {
         return (int) Native.call(ACTION_GESTURE, Native.call(DECISION_ACTION, decision)) != 0;
     }
 
-    /** The name of the frame a navigation is for; null is the engine's word for "not a named frame". */
+    /**
+     * The name of the frame a navigation is for; null is the engine's word for "not a named frame".
+     */
     public static @Nullable String frame(long decision) {
         return Native.string(Native.call(DECISION_FRAME, decision));
     }
 
-    /** Writes a {@code cairo_surface_t} as PNG and frees it; cairo's status, 0 when all went well. */
+    /**
+     * Writes a {@code cairo_surface_t} as PNG and frees it; cairo's status, 0 when all went well.
+     */
     public static int writePng(long surface, String file) {
         try (Arena arena = Arena.ofConfined()) {
-            int status = (int) Native.call(function("cairo_surface_write_to_png"), surface, Native.text(arena, file));
+            int status =
+                    (int)
+                            Native.call(
+                                    function("cairo_surface_write_to_png"),
+                                    surface,
+                                    Native.text(arena, file));
             Native.call(function("cairo_surface_destroy"), surface);
             return status;
         }

@@ -1,4 +1,7 @@
-/** Bindings by java.lang.foreign: one class per native library or type, typed static methods, no logic. */
+/**
+ * Bindings by java.lang.foreign: one class per native library or type, typed static methods, no
+ * logic.
+ */
 @NullMarked
 package kith.desktop.webkitgtk.ffm;
 

@@ -1,0 +1,231 @@
+package kith.desktop;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import kith.bridge.Mode;
+import kith.bridge.Session;
+import kith.desktop.app.App;
+import kith.desktop.app.AppServer;
+import kith.desktop.engine.Request;
+import kith.desktop.engine.Window;
+import kith.desktop.engine.WindowEvents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One window of an app: its page loads one after another, each with a {@link Session} of its own,
+ * and the rules of who may speak to the bridge.
+ *
+ * <p>Messages come from the isolated script of the top frame alone, which the engine sees to; those
+ * with calls carry the session's token. Requests are judged by {@link AppServer}. A document that
+ * is not the app's is answered by neither.
+ */
+final class AppWindow implements WindowEvents {
+    /** 48 KiB of base64: calls of up to 32 KiB come as messages, see {@code exchange.js}. */
+    private static final int MESSAGE_CHARS_MAX = 48 * 1024 + 64;
+
+    private final RunningApp running;
+    private final App app;
+    private final Terminal terminal;
+    private final AppServer server;
+    private final Listener listener;
+    private final HostFiles files = new HostFiles();
+    private final Window window;
+    private Session session;
+    private boolean crashedOnce;
+
+    /** Who wants to know how far a page is. */
+    interface Listener {
+        /** Nobody. */
+        Listener NONE = new Listener() {};
+
+        /** The page has drawn its first frames since the last load. */
+        default void painted() {}
+
+        /** The document and what it loads at once are there. */
+        default void loaded() {}
+
+        /** The page asked for a file or called Kith. */
+        default void active() {}
+    }
+
+    AppWindow(RunningApp running, Listener listener) {
+        this.running = running;
+        this.app = running.app();
+        this.terminal = running.terminal();
+        this.listener = listener;
+        this.server = new AppServer(app);
+        this.session = running.session(this);
+        this.window = running.engine().open(running.windowSpec(), this);
+    }
+
+    Window window() {
+        return window;
+    }
+
+    @Override
+    public void request(Request request) {
+        listener.active();
+        server.serve(request, session);
+    }
+
+    @Override
+    public void message(String text, Reply reply) {
+        if (!app.origin().holds(window.uri())) {
+            reply.refuse("the window shows a page that is not the app's");
+            return;
+        }
+        int space = text.indexOf(' ');
+        String word = space < 0 ? text : text.substring(0, space);
+        switch (word) {
+            case "console" -> {
+                terminal.console(text.substring(space + 1), app.origin());
+                reply.send("");
+            }
+            case "file" -> appFile(text.substring(space + 1), reply);
+            case "painted" -> {
+                listener.painted();
+                reply.send("");
+            }
+            default -> {
+                listener.active();
+                call(text, space, reply);
+            }
+        }
+    }
+
+    private void call(String text, int space, Reply reply) {
+        int second = text.indexOf(' ', space + 1);
+        if (second < 0 || text.length() > MESSAGE_CHARS_MAX) {
+            reply.refuse("a message is a token, a channel and a batch of calls");
+            return;
+        }
+        if (!session.matches(text.substring(0, space))) {
+            reply.refuse("this page load has ended");
+            return;
+        }
+        long channel;
+        ByteBuffer batch;
+        try {
+            channel = Long.parseLong(text, space + 1, second, 10);
+            batch = ByteBuffer.wrap(Base64.getDecoder().decode(text.substring(second + 1)));
+        } catch (IllegalArgumentException e) {
+            reply.refuse("a message is a token, a channel and a batch of calls");
+            return;
+        }
+        session.exchange(
+                channel,
+                batch.order(ByteOrder.LITTLE_ENDIAN),
+                Mode.SLOT,
+                answer -> reply.send(base64(answer)));
+    }
+
+    private static String base64(ByteBuffer answer) {
+        ByteBuffer text = Base64.getEncoder().encode(answer);
+        return new String(
+                text.array(), text.arrayOffset(), text.remaining(), StandardCharsets.ISO_8859_1);
+    }
+
+    private void appFile(String ticketAndUri, Reply reply) {
+        int space = ticketAndUri.indexOf(' ');
+        String path = space < 0 ? null : app.hostPath(ticketAndUri.substring(space + 1));
+        if (path == null) {
+            reply.refuse("there is no such file in the app");
+            return;
+        }
+        offer(ticketAndUri.substring(0, space), path);
+        reply.send("");
+    }
+
+    /**
+     * Gives the page a file on the disk under a ticket it has drawn; false when the ticket is none.
+     */
+    boolean offer(String ticket, String path) {
+        String script = files.offer(ticket, path);
+        if (script == null) {
+            return false;
+        }
+        window.run(script);
+        return true;
+    }
+
+    @Override
+    public void committed(String uri) {
+        session.close();
+        files.clear();
+        session = running.session(this);
+    }
+
+    @Override
+    public void loaded() {
+        listener.loaded();
+    }
+
+    @Override
+    public boolean allows(Navigation navigation) {
+        String uri = navigation.uri();
+        if (!navigation.newWindow()
+                && (app.origin().holds(uri)
+                        || uri.startsWith("about:")
+                        || uri.startsWith("blob:"))) {
+            return true;
+        }
+        if (navigation.byPerson() && (navigation.newWindow() || !app.origin().holds(uri))) {
+            openExternally(uri);
+        } else {
+            terminal.say("the page may not go to " + uri);
+        }
+        return false;
+    }
+
+    private void openExternally(String uri) {
+        String problem =
+                ExternalLinks.opens(uri)
+                        ? window.openExternally(uri)
+                        : "Kith opens http, https and mailto only";
+        if (problem != null) {
+            terminal.say("cannot open " + uri + ": " + problem);
+        }
+    }
+
+    @Override
+    public void titled(String title) {
+        window.title(title.isEmpty() ? app.info().name() : title);
+    }
+
+    @Override
+    public void crashed(Crash reason) {
+        session.close();
+        if (reason == Crash.KILLED_BY_US && crashedOnce) {
+            return;
+        }
+        String what =
+                reason == Crash.OUT_OF_MEMORY ? "used too much memory and was ended" : "crashed";
+        if (crashedOnce) {
+            terminal.say(
+                    "the page's process "
+                            + what
+                            + " again; the window stays empty until it is reloaded");
+            return;
+        }
+        crashedOnce = true;
+        terminal.say("the page's process " + what + "; reloading it once");
+        window.reload();
+    }
+
+    @Override
+    public @Nullable List<String> fileInput(List<String> accept) {
+        return files.answer(accept);
+    }
+
+    @Override
+    public void changed() {}
+
+    @Override
+    public void closed() {
+        session.close();
+        running.closed(this);
+    }
+}

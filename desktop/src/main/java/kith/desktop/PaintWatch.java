@@ -1,0 +1,52 @@
+package kith.desktop;
+
+import java.io.IOException;
+import kith.desktop.engine.Engine;
+
+/** Sees to it that the first window of a process does show its page. */
+final class PaintWatch implements AppWindow.Listener {
+    /** 8 s: a cold start on a slow machine takes 3. */
+    private static final long FIRST_FRAME_MS = 8_000;
+
+    private final Engine engine;
+    private final PaintWorkarounds workarounds;
+    private final Terminal terminal;
+    private boolean painted;
+
+    PaintWatch(Engine engine, PaintWorkarounds workarounds, Terminal terminal) {
+        this.engine = engine;
+        this.workarounds = workarounds;
+        this.terminal = terminal;
+    }
+
+    void start() {
+        engine.after(FIRST_FRAME_MS, this::check);
+    }
+
+    @Override
+    public void painted() {
+        painted = true;
+    }
+
+    private void check() {
+        if (painted) {
+            return;
+        }
+        try {
+            if (workarounds.hasNext()) {
+                String variable = workarounds.rememberNext();
+                terminal.say(
+                        "the window stayed empty for "
+                                + FIRST_FRAME_MS / 1000
+                                + " s; starting again with "
+                                + variable);
+                engine.restart();
+            } else {
+                workarounds.forget();
+            }
+        } catch (IOException e) {
+            terminal.say("cannot remember what helps against empty windows: " + Reasons.of(e));
+        }
+        terminal.say("the window stays empty: check the graphics driver");
+    }
+}

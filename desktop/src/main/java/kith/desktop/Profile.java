@@ -1,0 +1,106 @@
+package kith.desktop;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of one app for one profile, held by one process at a time. The lock belongs to the
+ * process: the system gives it back however the process ends, so no stale file can keep the next
+ * start out.
+ *
+ * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base Directory</a>
+ */
+final class Profile implements AutoCloseable {
+    private final Path data;
+    private final Path web;
+    private final Path cache;
+    private final FileChannel lock;
+
+    private Profile(Path data, Path web, Path cache, FileChannel lock) {
+        this.data = data;
+        this.web = web;
+        this.cache = cache;
+        this.lock = lock;
+    }
+
+    /** Opens, and makes if it is new, the profile of an app. */
+    static Profile open(String appId, String name, Environment environment) throws LaunchException {
+        Path base = environment.dataHome().resolve(appId).resolve(name);
+        Path cache = environment.cacheHome().resolve(appId).resolve(name);
+        try {
+            Path data = privateFolder(base.resolve("files"));
+            Path web = privateFolder(base.resolve("web"));
+            FileChannel lock = lock(base.resolve("lock"));
+            if (lock == null) {
+                throw new LaunchException(
+                        appId
+                                + " is already running in the profile '"
+                                + name
+                                + "'; close it, or start a second one with its own data: --profile NAME");
+            }
+            return new Profile(data, web, privateFolder(cache), lock);
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "cannot use " + base + " for the app's data: " + Reasons.of(e), e);
+        }
+    }
+
+    private static Path privateFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        }
+        return folder;
+    }
+
+    private static @Nullable FileChannel lock(Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean held = false;
+        try {
+            FileLock lock = channel.tryLock();
+            held = lock != null;
+        } catch (OverlappingFileLockException e) {
+            // This very process holds it in another window: as taken as by another process.
+            held = false;
+        } finally {
+            if (!held) {
+                channel.close();
+            }
+        }
+        return held ? channel : null;
+    }
+
+    /** What {@code $data} names: the app's own files. */
+    Path data() {
+        return data;
+    }
+
+    /** Where the WebView keeps localStorage, IndexedDB and the like. */
+    Path web() {
+        return web;
+    }
+
+    /** What may be deleted at any time. */
+    Path cache() {
+        return cache;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package kith.desktop;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import kith.bridge.Bridge;
+import kith.bridge.Session;
+import kith.desktop.app.App;
+import kith.desktop.app.AppServer;
+import kith.desktop.engine.Engine;
+import kith.desktop.engine.WindowSpec;
+
+/**
+ * An app with its windows, from the first one's opening to the last one's end. For the interface
+ * thread.
+ */
+final class RunningApp {
+    private final App app;
+    private final Launch launch;
+    private final Profile profile;
+    private final Engine engine;
+    private final Terminal terminal;
+    private final Bridge bridge;
+    private final List<AppWindow> windows = new ArrayList<>();
+
+    RunningApp(App app, Launch launch, Profile profile, Engine engine, Terminal terminal) {
+        this.app = app;
+        this.launch = launch;
+        this.profile = profile;
+        this.engine = engine;
+        this.terminal = terminal;
+        this.bridge = Bridge.builder().interfaceThread(engine::post).build();
+    }
+
+    App app() {
+        return app;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** Opens the first window for what the app was launched for. */
+    void start(PaintWatch paint) {
+        switch (launch.purpose()) {
+            case Launch.Use use -> {
+                paint.start();
+                open(app.startUri(), paint);
+            }
+            case Launch.Test test -> open(app.testUri(test.files()), AppWindow.Listener.NONE);
+            case Launch.Shot shot -> {
+                engine.dark(darkness(shot.appearance()));
+                var settled = new Settled(engine);
+                AppWindow window = open(app.startUri(), settled);
+                settled.then(() -> take(window, shot));
+            }
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Boolean darkness(
+            Launch.Appearance appearance) {
+        return switch (appearance) {
+            case SYSTEM -> null;
+            case LIGHT -> false;
+            case DARK -> true;
+        };
+    }
+
+    private void take(AppWindow window, Launch.Shot shot) {
+        Path file = shot.file().toAbsolutePath();
+        window.window()
+                .snapshot(
+                        file,
+                        shot.whole(),
+                        problem -> {
+                            if (problem != null) {
+                                terminal.say(problem);
+                            }
+                            engine.quit(problem == null ? 0 : 1);
+                        });
+    }
+
+    private AppWindow open(String uri, AppWindow.Listener listener) {
+        AppWindow window = new AppWindow(this, listener);
+        windows.add(window);
+        window.window().load(uri);
+        return window;
+    }
+
+    /** A session for a page that is about to load in {@code window}. */
+    Session session(AppWindow window) {
+        return bridge.open(anyOf -> {});
+    }
+
+    WindowSpec windowSpec() {
+        var scripts =
+                List.of(
+                        new WindowSpec.StartScript(app.isolatedScript(), true, app.documents()),
+                        new WindowSpec.StartScript(app.startScript(), false, app.documents()));
+        return new WindowSpec(
+                app.info().name(),
+                size(),
+                null,
+                profile.web(),
+                profile.cache(),
+                AppServer.schemes(),
+                scripts,
+                new WindowSpec.Options(launch.debug(), false, true));
+    }
+
+    private WindowSpec.Size size() {
+        return launch.purpose() instanceof Launch.Shot shot
+                ? new WindowSpec.Size(shot.width(), shot.height(), 0, 0, true)
+                : new WindowSpec.Size(1024, 720, 0, 0, true);
+    }
+
+    void closed(AppWindow window) {
+        windows.remove(window);
+        if (windows.isEmpty()) {
+            engine.quit(0);
+        }
+    }
+
+    void close() {
+        bridge.close();
+    }
+}
