@@ -5,4 +5,5 @@ module kith.bridge {
 
     exports kith.bridge;
     exports kith.bridge.codec;
+    exports kith.bridge.debug;
 }

@@ -77,7 +77,7 @@ public final class Bridge {
      *
      * @return complete when all handles of all sessions are closed
      */
-    public CompletableFuture<@Nullable Void> close() {
+    public CompletableFuture<?> close() {
         List<Session> open;
         synchronized (sessions) {
             open = new ArrayList<>(sessions);

@@ -129,21 +129,13 @@ public final class Call implements Runnable {
     public <T extends @Nullable Object> void answerLater(
             CompletionStage<? extends T> stage, Encoder<T> encoder) {
         detach();
-        stage.whenComplete(
-                (value, error) -> guarded(() -> complete(value, unwrapped(error), encoder)));
+        stage.whenComplete((value, error) -> guarded(() -> complete(value, error, encoder)));
     }
 
     /** Answers that it is done when the stage is complete. */
     public void answerNothingLater(CompletionStage<?> stage) {
         detach();
-        stage.whenComplete((value, error) ->
-                guarded(() -> {
-                    if (error != null) {
-                        failWith(unwrapped(error));
-                    } else {
-                        answerNothing();
-                    }
-                }));
+        stage.whenComplete((value, error) -> guarded(() -> completeNothing(error)));
     }
 
     /** Runs on a lane's thread. */
@@ -234,10 +226,18 @@ public final class Call implements Runnable {
 
     private <T extends @Nullable Object> void complete(
             T value, @Nullable Throwable error, Encoder<T> encoder) {
-        if (error != null) {
-            failWith(error);
-        } else {
+        if (error == null) {
             answer(value, encoder);
+        } else {
+            failWith(error);
+        }
+    }
+
+    private void completeNothing(@Nullable Throwable error) {
+        if (error == null) {
+            answerNothing();
+        } else {
+            failWith(error);
         }
     }
 
@@ -256,8 +256,9 @@ public final class Call implements Runnable {
         void run() throws Exception;
     }
 
-    private void failWith(Throwable error) {
+    private void failWith(Throwable thrown) {
         current = null;
+        Throwable error = unwrapped(thrown);
         if (error instanceof NodeError known) {
             fail(known);
             return;
@@ -266,7 +267,8 @@ public final class Call implements Runnable {
         fail(Faults.internal(route.name()));
     }
 
-    private static @Nullable Throwable unwrapped(@Nullable Throwable error) {
+    /** What a stage failed with; stages that follow another wrap it. */
+    private static Throwable unwrapped(Throwable error) {
         Throwable cause = error instanceof CompletionException ? error.getCause() : null;
         return cause == null ? error : cause;
     }

@@ -48,17 +48,7 @@ import java.lang.annotation.Target;
  * it answers. Records that cross need a doc comment with a {@code @param} for each component, enums
  * need one too.
  *
- * <pre>{@code
- * /** Reads from an open file.
- *  *
- *  * @param file what {@code open} answered
- *  * @param length how much to read at most, in bytes
- *  * @return the bytes read; none at the end of the file
- *  * @throws NodeError EBADF the handle is closed
- *  *\/
- * @Route(on = Lane.FS, large = true, sync = true)
- * ByteBuffer read(Session session, Handle file, int length) { ... }
- * }</pre>
+ * <p>{@link kith.bridge.debug.DebugRoutes} is a short class to begin from.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

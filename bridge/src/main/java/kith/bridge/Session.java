@@ -103,7 +103,7 @@ public final class Session {
      * @return complete when all handles are closed; one that hangs (a dead network folder) delays
      *     it
      */
-    public CompletableFuture<@Nullable Void> close() {
+    public CompletableFuture<?> close() {
         List<Channel> open;
         CompletableFuture<@Nullable Void> done;
         synchronized (channels) {

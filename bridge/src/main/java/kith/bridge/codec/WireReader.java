@@ -9,6 +9,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Reads values from a window of a batch. Bytes come from a page, so nothing here throws: the first
@@ -23,6 +26,9 @@ public final class WireReader {
      * 2^53 - 1: the largest integer a JavaScript number holds exactly (ECMA-262, MAX_SAFE_INTEGER).
      */
     public static final long SAFE_INTEGER_MAX = (1L << 53) - 1;
+
+    /** 256 items: more room is made as they come, so that a false count costs nothing. */
+    private static final int LIST_ROOM_MAX = 256;
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
@@ -114,13 +120,15 @@ public final class WireReader {
         return take(8) ? source.getDouble(position - 8) : 0;
     }
 
-    /** The number of a handle: a whole number in 1..2^53-1. */
+    /**
+     * The number of a handle: a whole number in 1..2^53-1. The harmless value is 1, in no table.
+     */
     public long handle() {
         double number = f64();
         long id = (long) number;
         if (id != number || id < 1 || id > SAFE_INTEGER_MAX) {
             reject(Reject.RANGE);
-            return 0;
+            return 1;
         }
         return id;
     }
@@ -146,6 +154,16 @@ public final class WireReader {
             return 0;
         }
         return count;
+    }
+
+    /** A list, which cannot be changed. */
+    public <T extends @Nullable Object> List<T> list(Decoder<T> item) {
+        int count = count();
+        List<T> items = new ArrayList<>(Math.min(count, LIST_ROOM_MAX));
+        for (int i = 0; i < count && rejected == null; i++) {
+            items.add(item.read(this));
+        }
+        return Collections.unmodifiableList(items);
     }
 
     public String string() {

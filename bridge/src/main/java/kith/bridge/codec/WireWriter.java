@@ -1,10 +1,13 @@
 package kith.bridge.codec;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Writes values into a growing array. Its verbs are those of {@link WireReader}. Not thread-safe.
@@ -97,6 +100,13 @@ public final class WireWriter {
             source.duplicate().get(target.array(), size, length);
         }
         size += length;
+    }
+
+    public <T extends @Nullable Object> void list(List<? extends T> items, Encoder<T> encoder) {
+        count(items.size());
+        for (T item : items) {
+            encoder.write(this, item);
+        }
     }
 
     /** Bytes without a length in front. */
