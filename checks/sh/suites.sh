@@ -70,6 +70,13 @@ run_checks() {
     [ -z "$bad" ]
 }
 
+# check_code: the module `checks`, which in a test run is one of the unit suites.
+check_code() {
+    check "sizes, names, dependencies, Android's API" \
+        checked_maven "$root/target/checks.log" test -pl checks -am -Dtest='**/checks/*Test' \
+        -Dsurefire.failIfNoSpecifiedTests=false
+}
+
 # check WHAT COMMAND...: quiet when fine.
 check() {
     what=$1
@@ -89,7 +96,7 @@ checked_maven() {
     log=$1
     shift
     JAVA_HOME=$java "$maven" -B -ntp -Pchecks "$@" >"$log" 2>&1 </dev/null && return
-    grep -E '^\[(ERROR|WARNING)\]' "$log" | grep -v -e 'Help 1' -e '^\[ERROR\] *$'
+    shown_lines <"$log"
     printf 'whole log: %s\n' "$log"
     return 1
 }
@@ -133,11 +140,20 @@ test_suite() {
     shift
     log=$root/target/$folder.log
     JAVA_HOME=$java "$maven" -B -ntp -Pchecks test -Dmaven.test.failure.ignore=true \
-        -Dkith.test.reports="$folder" "$@" 2>&1 </dev/null | tee "$log" |
-        grep --line-buffered -E 'Tests run:|^\[ERROR\]' |
-        grep --line-buffered -v -e '^\[ERROR\] *$' -e 'Help 1' -e 're-run Maven'
+        -Dkith.test.reports="$folder" "$@" 2>&1 </dev/null | tee "$log" | shown_lines
     # With failures ignored these two remain: it did not compile, or the JVM of the tests died.
-    grep -q '^\[INFO\] BUILD SUCCESS' "$log" && ! grep -q 'ForkException\|Surefire is going to kill' "$log"
+    grep -q '^\[INFO\] BUILD SUCCESS' "$log" &&
+        ! grep -q 'ForkException\|Surefire is going to kill' "$log"
+}
+
+# shown_lines: of Maven's output the count of each test class, what failed with its message up to
+# an empty line, and errors outside of tests.
+shown_lines() {
+    awk '
+        /^$/ { inside = 0 }
+        /<<< (FAILURE|ERROR)!$/ { inside = 1 }
+        /Help 1|re-run Maven|^\[ERROR\] *$/ { next }
+        inside || /Tests run:/ || /^\[(ERROR|WARNING)\]/ { print; fflush() }'
 }
 
 # report_tests: times, counts against the committed ones, and the last line.
