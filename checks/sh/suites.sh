@@ -62,8 +62,9 @@ stage() {
 run_checks() {
     bad=''
     check 'shell scripts' shellcheck -x kith dev .ci/run cli/src/main/sh/*.sh checks/sh/*.sh
-    check 'Java: compiler, Error Prone, NullAway, format' \
-        checked_maven "$root/target/checks.log" test-compile spotless:check
+    check 'Java: format' checked_maven "$root/target/format.log" -N spotless:check
+    check 'Java: compiler, Error Prone, NullAway' \
+        checked_maven "$root/target/compile.log" test-compile
     check 'JavaScript packages' install_packages_of_npm
     check 'JavaScript: types' check_types
     check 'JavaScript: lint' lint_javascript
@@ -73,7 +74,7 @@ run_checks() {
 # check_code: the module `checks`, which in a test run is one of the unit suites.
 check_code() {
     check "sizes, names, dependencies, Android's API" \
-        checked_maven "$root/target/checks.log" test -pl checks -am -Dtest='**/checks/*Test' \
+        checked_maven "$root/target/code.log" test -pl checks -am -Dtest='**/checks/*Test' \
         -Dsurefire.failIfNoSpecifiedTests=false
 }
 
@@ -124,7 +125,7 @@ lint_javascript() {
 }
 
 format_sources() {
-    JAVA_HOME=$java "$maven" -B -ntp -q -Pchecks spotless:apply
+    JAVA_HOME=$java "$maven" -B -ntp -q -Pchecks -N spotless:apply
     install_packages_of_npm && lint_javascript --fix
 }
 
@@ -152,7 +153,9 @@ shown_lines() {
     awk '
         /^$/ { inside = 0 }
         /<<< (FAILURE|ERROR)!$/ { inside = 1 }
-        /Help 1|re-run Maven|^\[ERROR\] *$/ { next }
+        /Help 1|[Rr]e-run Maven|For more information|After correcting|mvn <args>/ { next }
+        /^\[ERROR\] *$/ { next }
+        sub("mvn spotless:apply", "./dev fmt") { }
         inside || /Tests run:/ || /^\[(ERROR|WARNING)\]/ { print; fflush() }'
 }
 
