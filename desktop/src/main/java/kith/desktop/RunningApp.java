@@ -3,12 +3,14 @@ package kith.desktop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import kith.bridge.Bridge;
 import kith.bridge.Session;
 import kith.desktop.app.App;
 import kith.desktop.app.AppServer;
 import kith.desktop.engine.Engine;
 import kith.desktop.engine.WindowSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An app with its windows, from the first one's opening to the last one's end. For the interface
@@ -20,17 +22,23 @@ final class RunningApp {
     private final Profile profile;
     private final Engine engine;
     private final Terminal terminal;
+    private final IntConsumer exit;
     private final Bridge bridge;
     private final List<AppWindow> windows = new ArrayList<>();
 
-    RunningApp(App app, Launch launch, Profile profile, Engine engine, Terminal terminal) {
+    /** @param exit gets the exit code once the last window is closed or the purpose is done */
+    RunningApp(App app, Launch launch, Profile profile, Host host, IntConsumer exit) {
         this.app = app;
         this.launch = launch;
         this.profile = profile;
-        this.engine = engine;
-        this.terminal = terminal;
+        this.engine = host.engine();
+        this.terminal = host.terminal();
+        this.exit = exit;
         this.bridge = Bridge.builder().interfaceThread(engine::post).build();
     }
+
+    /** What an app runs on. */
+    record Host(Engine engine, Terminal terminal) {}
 
     App app() {
         return app;
@@ -61,7 +69,7 @@ final class RunningApp {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Boolean darkness(
+    private static @Nullable Boolean darkness(
             Launch.Appearance appearance) {
         return switch (appearance) {
             case SYSTEM -> null;
@@ -80,11 +88,12 @@ final class RunningApp {
                             if (problem != null) {
                                 terminal.say(problem);
                             }
-                            engine.quit(problem == null ? 0 : 1);
+                            exit.accept(problem == null ? 0 : 1);
                         });
     }
 
-    private AppWindow open(String uri, AppWindow.Listener listener) {
+    /** Opens a window and shows {@code uri} in it. */
+    AppWindow open(String uri, AppWindow.Listener listener) {
         AppWindow window = new AppWindow(this, listener);
         windows.add(window);
         window.window().load(uri);
@@ -121,7 +130,7 @@ final class RunningApp {
     void closed(AppWindow window) {
         windows.remove(window);
         if (windows.isEmpty()) {
-            engine.quit(0);
+            exit.accept(0);
         }
     }
 
