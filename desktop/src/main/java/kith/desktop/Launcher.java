@@ -40,7 +40,13 @@ public final class Launcher {
         try (Profile profile = Profile.open(info.id(), launch.profile(), environment)) {
             Engine engine = new WebKitEngine(workarounds.environment());
             engine.name(info.id(), info.name());
-            RunningApp running = new RunningApp(app, launch, profile, new RunningApp.Host(engine, terminal), engine::quit);
+            RunningApp running =
+                    new RunningApp(
+                            app,
+                            launch,
+                            profile,
+                            new RunningApp.Host(engine, terminal),
+                            engine::quit);
             running.start(new PaintWatch(engine, workarounds, terminal));
             int code = engine.run();
             running.close();

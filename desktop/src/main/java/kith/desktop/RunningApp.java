@@ -26,7 +26,9 @@ final class RunningApp {
     private final Bridge bridge;
     private final List<AppWindow> windows = new ArrayList<>();
 
-    /** @param exit gets the exit code once the last window is closed or the purpose is done */
+    /**
+     * @param exit gets the exit code once the last window is closed or the purpose is done
+     */
     RunningApp(App app, Launch launch, Profile profile, Host host, IntConsumer exit) {
         this.app = app;
         this.launch = launch;
@@ -69,8 +71,7 @@ final class RunningApp {
         }
     }
 
-    private static @Nullable Boolean darkness(
-            Launch.Appearance appearance) {
+    private static @Nullable Boolean darkness(Launch.Appearance appearance) {
         return switch (appearance) {
             case SYSTEM -> null;
             case LIGHT -> false;
@@ -97,6 +98,7 @@ final class RunningApp {
         AppWindow window = new AppWindow(this, listener);
         windows.add(window);
         window.window().load(uri);
+        window.window().visible(true);
         return window;
     }
 

@@ -17,12 +17,15 @@ import kith.desktop.app.App;
 import kith.desktop.app.AppInfo;
 import kith.desktop.app.Origin;
 
-/** An app in a real window, with a fresh profile: a page to ask, and what it wrote to the terminal. */
+/**
+ * An app in a real window, with a fresh profile: a page to ask, and what it wrote to the terminal.
+ */
 final class TestApp implements AutoCloseable {
     private static final String ANSWER = "\u0001answer ";
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Map<Integer, CompletableFuture<String>> questions = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<Integer, CompletableFuture<String>> questions =
+            new java.util.concurrent.ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final CompletableFuture<Integer> exited = new CompletableFuture<>();
     private final TestHost host = TestHost.get();
@@ -34,7 +37,14 @@ final class TestApp implements AutoCloseable {
     TestApp(AppInfo info, Path home) {
         Environment environment = new Environment(Map.of("HOME", home.toString()));
         Launch launch =
-                new Launch(info.root(), Launch.DEFAULT_PROFILE, null, false, false, List.of(), new Launch.Use());
+                new Launch(
+                        info.root(),
+                        Launch.DEFAULT_PROFILE,
+                        null,
+                        false,
+                        false,
+                        List.of(),
+                        new Launch.Use());
         PrintStream out = new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(out, out, false);
         App app = new App(info, Origin.of(info.id(), null), host.readers);
@@ -43,15 +53,25 @@ final class TestApp implements AutoCloseable {
         } catch (LaunchException e) {
             throw new AssertionError(e);
         }
-        running = host.on(() ->
-                new RunningApp(app, launch, profile, new RunningApp.Host(host.engine(), terminal), exited::complete));
+        running =
+                host.on(() ->
+                        new RunningApp(
+                                app,
+                                launch,
+                                profile,
+                                new RunningApp.Host(host.engine(), terminal),
+                                exited::complete));
         CompletableFuture<Boolean> loaded = new CompletableFuture<>();
-        window = host.on(() -> running.open(app.startUri(), new AppWindow.Listener() {
-            @Override
-            public void loaded() {
-                loaded.complete(true);
-            }
-        }));
+        window =
+                host.on(() ->
+                        running.open(
+                                app.startUri(),
+                                new AppWindow.Listener() {
+                                    @Override
+                                    public void loaded() {
+                                        loaded.complete(true);
+                                    }
+                                }));
         TestHost.await(loaded);
     }
 
@@ -66,7 +86,9 @@ final class TestApp implements AutoCloseable {
     }
 
     private static Path withPage(Path folder, String body) {
-        write(folder.resolve("app/index.html"), "<!doctype html><meta charset=utf-8><title>Test</title>" + body);
+        write(
+                folder.resolve("app/index.html"),
+                "<!doctype html><meta charset=utf-8><title>Test</title>" + body);
         return folder.resolve("app");
     }
 
@@ -79,13 +101,23 @@ final class TestApp implements AutoCloseable {
         }
     }
 
-    /** What an expression, in which {@code await} is allowed, gives in the page: as JSON, or {@code "!"} and the error. */
+    /**
+     * What an expression, in which {@code await} is allowed, gives in the page: as JSON, or {@code
+     * "!"} and the error.
+     */
     String ask(String expression) {
         int id = asked.incrementAndGet();
         CompletableFuture<String> answer = new CompletableFuture<>();
         questions.put(id, answer);
-        run("(async()=>(" + expression + "))().then(v=>console.log('" + "\\u0001answer " + id
-                + " '+JSON.stringify(v)),e=>console.log('\\u0001answer " + id + " !'+e))");
+        run(
+                "(async()=>("
+                        + expression
+                        + "))().then(v=>console.log('"
+                        + "\\u0001answer "
+                        + id
+                        + " '+JSON.stringify(v)),e=>console.log('\\u0001answer "
+                        + id
+                        + " !'+e))");
         return TestHost.await(answer);
     }
 

@@ -16,7 +16,10 @@ import kith.desktop.app.AppInfo;
 import kith.desktop.engine.Engine;
 import kith.desktop.webkitgtk.WebKitEngine;
 
-/** The real engine on a thread of its own, one for all window tests of a process; each test has a profile of its own. */
+/**
+ * The real engine on a thread of its own, one for all window tests of a process; each test has a
+ * profile of its own.
+ */
 final class TestHost {
     /** 20 s: a web process on a busy machine with two cores. */
     static final long PATIENCE_MS = 20_000;
@@ -28,11 +31,12 @@ final class TestHost {
 
     private TestHost() {
         CompletableFuture<Engine> made = new CompletableFuture<>();
-        Thread thread = daemon(() -> {
-            Engine engine = new WebKitEngine(Map.of());
-            made.complete(engine);
-            engine.run();
-        });
+        Thread thread =
+                daemon(() -> {
+                    Engine engine = new WebKitEngine(Map.of());
+                    made.complete(engine);
+                    engine.run();
+                });
         thread.setName("interface");
         thread.start();
         engine = await(made);
@@ -91,7 +95,8 @@ final class TestHost {
             Path root = folder.toRealPath();
             String id = "test." + root.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
             return new AppInfo(
-                    id, "Test", "1.0.0", root, strict, false, Map.of(), List.of(), Map.of(), Map.of(), "{}");
+                    id, "Test", "1.0.0", root, strict, false, Map.of(), List.of(), Map.of(),
+                    Map.of(), "{}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

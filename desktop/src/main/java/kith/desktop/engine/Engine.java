@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A system WebView with its event loop: one per process. */
 public interface Engine {
-    /** Opens a window that shows nothing until {@link Window#load}. */
+    /**
+     * Makes a window that nobody sees until {@link Window#visible}: loading first lets the page's
+     * process start early.
+     */
     Window open(WindowSpec spec, WindowEvents events);
 
     /** Runs {@code task} on the interface thread, in order of arrival. From any thread. */
@@ -29,6 +32,12 @@ public interface Engine {
 
     /** Starts this process anew with the same arguments; returns only if the system refuses. */
     void restart();
+
+    /**
+     * Calls {@code task} when the system asks the process to end (SIGTERM, SIGINT, SIGHUP) instead
+     * of ending at once.
+     */
+    void onTermination(Runnable task);
 
     /** Ends {@link #run}; the first exit code given counts. */
     void quit(int exitCode);

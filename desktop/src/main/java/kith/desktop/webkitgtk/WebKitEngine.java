@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** WebKitGTK. Made and run on one thread, the interface thread. */
 public final class WebKitEngine implements Engine {
+    private static final int HANGUP = 1;
+    private static final int INTERRUPT = 2;
+    private static final int TERMINATE = 15;
+
     private final MainLoop loop;
     private final Signals signals;
     private final Contexts contexts;
@@ -100,6 +104,18 @@ public final class WebKitEngine implements Engine {
     public void dark(@Nullable Boolean dark) {
         if (dark != null) {
             Glib.property(Gtk.settings(), "gtk-application-prefer-dark-theme", dark);
+        }
+    }
+
+    @Override
+    public void onTermination(Runnable task) {
+        long callback =
+                Native.pointerTo((a, b, c, d, e, f) -> {
+                    task.run();
+                    return 1;
+                });
+        for (int signal : new int[] {HANGUP, INTERRUPT, TERMINATE}) {
+            Glib.onSignal(signal, callback);
         }
     }
 

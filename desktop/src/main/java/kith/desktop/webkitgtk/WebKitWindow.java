@@ -39,8 +39,8 @@ final class WebKitWindow implements Window {
             Gtk.icon(widget, icon.toString());
         }
         Gtk.add(widget, view);
+        Gtk.show(view);
         Gtk.focus(view);
-        Gtk.showAll(widget);
     }
 
     private static long content(WindowSpec spec) {

@@ -35,6 +35,7 @@ public final class Glib {
     private static final long ERROR_FREE = function("g_error_free");
     private static final long SET_PRGNAME = function("g_set_prgname");
     private static final long SET_APPLICATION_NAME = function("g_set_application_name");
+    private static final long SIGNAL_ADD = function("g_unix_signal_add");
     private static final long SETENV = function("g_setenv");
 
     /**
@@ -91,6 +92,14 @@ public final class Glib {
         try (Arena arena = Arena.ofConfined()) {
             Native.call(SIGNAL_CONNECT, object, Native.text(arena, signal), callback, data, 0, 0);
         }
+    }
+
+    /**
+     * Runs {@code callback} on the main loop at each Unix signal of that number, instead of what
+     * was done before.
+     */
+    public static void onSignal(int signal, long callback) {
+        Native.call(SIGNAL_ADD, signal, callback, 0);
     }
 
     /**
