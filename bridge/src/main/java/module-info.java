@@ -4,6 +4,10 @@ module kith.bridge {
     requires static transitive org.jspecify;
 
     exports kith.bridge;
+    exports kith.bridge.application;
     exports kith.bridge.codec;
     exports kith.bridge.debug;
+    exports kith.bridge.os;
+    exports kith.bridge.process;
+    exports kith.bridge.window;
 }

@@ -4,25 +4,28 @@ import java.util.Locale;
 
 /** Writes the Java expressions and methods that read and write the values of a namespace. */
 final class JavaCodec {
-    private final Namespace.Types types;
+    private final Namespace namespace;
     private final Lines out;
 
     /** Makes the names of locals unique. */
     private int locals;
 
-    JavaCodec(Namespace.Types types, Lines out) {
-        this(types, out, 0);
+    JavaCodec(Namespace namespace, Lines out) {
+        this(namespace, out, 0);
     }
 
-    private JavaCodec(Namespace.Types types, Lines out, int locals) {
-        this.types = types;
+    private JavaCodec(Namespace namespace, Lines out, int locals) {
+        this.namespace = namespace;
         this.out = out;
         this.locals = locals;
     }
 
     /** The constants of each enum, which {@code values()} would copy at each call. */
     void constants() {
-        for (WireType.Choice choice : types.choices()) {
+        for (WireType.Choice choice : namespace.types().choices()) {
+            if (!namespace.sends(choice)) {
+                continue;
+            }
             out.line(
                     "private static final "
                             + choice.java()
@@ -37,9 +40,13 @@ final class JavaCodec {
 
     /** A method to read and one to write each record. */
     void methods() {
-        for (WireType.Struct struct : types.structs()) {
-            reader(struct);
-            writer(struct);
+        for (WireType.Struct struct : namespace.types().structs()) {
+            if (namespace.sends(struct)) {
+                reader(struct);
+            }
+            if (namespace.gets(struct)) {
+                writer(struct);
+            }
         }
     }
 
@@ -75,7 +82,7 @@ final class JavaCodec {
     String encoder(WireType type) {
         int id = ++locals;
         Lines body = new Lines("");
-        new JavaCodec(types, body, id).write(type, "v" + id, "o" + id);
+        new JavaCodec(namespace, body, id).write(type, "v" + id, "o" + id);
         return "(o" + id + ", v" + id + ") -> { " + body.toString().replace('\n', ' ') + "}";
     }
 

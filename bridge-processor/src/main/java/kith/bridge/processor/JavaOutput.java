@@ -13,7 +13,7 @@ final class JavaOutput {
     JavaOutput(Namespace namespace, long digest) {
         this.namespace = namespace;
         this.digest = digest;
-        this.codec = new JavaCodec(namespace.types(), out);
+        this.codec = new JavaCodec(namespace, out);
     }
 
     String text() {

@@ -26,6 +26,37 @@ record Namespace(
         return className.substring(0, className.length() - "Routes".length()) + "Dispatch";
     }
 
+    /** Whether the page passes values of a type; most are only answered. */
+    boolean sends(WireType type) {
+        for (Route route : routes) {
+            for (Parameter parameter : route.wire()) {
+                if (holds(parameter.type(), type)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the page gets values of a type, as results or events. */
+    boolean gets(WireType type) {
+        return routes.stream().anyMatch(r -> holds(r.result(), type) || holds(r.events(), type));
+    }
+
+    private static boolean holds(@Nullable WireType whole, WireType wanted) {
+        if (whole == null || whole.equals(wanted)) {
+            return whole != null;
+        }
+        return switch (whole) {
+            case WireType.Struct struct ->
+                    struct.components().stream().anyMatch(c -> holds(c.type(), wanted));
+            case WireType.Items items -> holds(items.item(), wanted);
+            case WireType.Maybe maybe -> holds(maybe.value(), wanted);
+            case WireType.Simple simple -> false;
+            case WireType.Choice choice -> false;
+        };
+    }
+
     /** The records and enums that cross, each once, what is inside before what holds it. */
     record Types(List<WireType.Struct> structs, List<WireType.Choice> choices) {}
 

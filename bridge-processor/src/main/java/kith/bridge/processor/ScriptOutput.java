@@ -24,7 +24,7 @@ final class ScriptOutput {
         for (WireType.Choice choice : namespace.types().choices()) {
             choice(choice);
         }
-        if (!namespace.types().choices().isEmpty()) {
+        if (namespace.types().choices().stream().anyMatch(namespace::sends)) {
             ordinal();
         }
         for (WireType.Struct struct : namespace.types().structs()) {
@@ -80,55 +80,38 @@ final class ScriptOutput {
         doc.add(struct.doc().text());
         doc.add("");
         doc.add("@typedef {object} " + struct.name());
+        boolean sent = namespace.sends(struct);
         for (WireType.Component c : struct.components()) {
-            doc.add(
-                    "@property {"
-                            + ScriptTypes.result(c.type())
-                            + "} "
-                            + c.name()
-                            + " "
-                            + c.text());
+            boolean optional = sent && c.type() instanceof WireType.Maybe;
+            String type = ScriptTypes.result(c.type()) + (optional ? " | undefined" : "");
+            String name = optional ? "[" + c.name() + "]" : c.name();
+            doc.add("@property {" + type + "} " + name + " " + c.text());
         }
         out.comment(doc).line("");
+        if (namespace.gets(struct)) {
+            reader(struct);
+        }
+        if (sent) {
+            writer(struct);
+        }
+    }
+
+    private void reader(WireType.Struct struct) {
         out.comment(List.of("@param {Reader} r", "@returns {" + struct.name() + "}"));
         out.open("function read" + struct.name() + "(r) {").open("return {");
         for (WireType.Component c : struct.components()) {
             out.line(c.name() + ": " + read(c.type(), "r", 0) + ",");
         }
         out.close("};").close("}").line("");
-        if (isSent(struct)) {
-            out.comment(List.of("@param {Writer} w", "@param {" + struct.name() + "} value"));
-            out.open("function write" + struct.name() + "(w, value) {");
-            for (WireType.Component c : struct.components()) {
-                out.line(write(c.type(), "w", "value." + c.name(), 0) + ";");
-            }
-            out.close("}").line("");
-        }
     }
 
-    /** Whether the page sends such a record; most are only answered. */
-    private boolean isSent(WireType.Struct struct) {
-        for (Namespace.Route route : namespace.routes()) {
-            for (Namespace.Parameter parameter : route.wire()) {
-                WireType type = parameter.type();
-                if (type != null && holds(type, struct)) {
-                    return true;
-                }
-            }
+    private void writer(WireType.Struct struct) {
+        out.comment(List.of("@param {Writer} w", "@param {" + struct.name() + "} value"));
+        out.open("function write" + struct.name() + "(w, value) {");
+        for (WireType.Component c : struct.components()) {
+            out.line(write(c.type(), "w", "value." + c.name(), 0) + ";");
         }
-        return false;
-    }
-
-    private static boolean holds(WireType type, WireType.Struct wanted) {
-        return switch (type) {
-            case WireType.Struct struct ->
-                    struct.equals(wanted)
-                            || struct.components().stream().anyMatch(c -> holds(c.type(), wanted));
-            case WireType.Items items -> holds(items.item(), wanted);
-            case WireType.Maybe maybe -> holds(maybe.value(), wanted);
-            case WireType.Simple simple -> false;
-            case WireType.Choice choice -> false;
-        };
+        out.close("}").line("");
     }
 
     private void route(Namespace.Route route) {

@@ -39,7 +39,8 @@ final class TypingsOutput {
         out.open("export interface " + struct.name() + " {");
         for (WireType.Component component : struct.components()) {
             out.comment(List.of(component.text()));
-            String optional = component.type() instanceof WireType.Maybe ? " | undefined" : "";
+            boolean may = component.type() instanceof WireType.Maybe && namespace.sends(struct);
+            String optional = may ? " | undefined" : "";
             String mark = optional.isEmpty() ? ": " : "?: ";
             String type = ScriptTypes.result(component.type());
             out.line(component.name() + mark + type + optional + ";");
