@@ -153,7 +153,7 @@ final class AppWindow implements WindowEvents {
 
     @Override
     public void committed(String uri) {
-        session.close();
+        running.end(session);
         files.clear();
         session = running.session(this);
     }
@@ -197,7 +197,7 @@ final class AppWindow implements WindowEvents {
 
     @Override
     public void crashed(Crash reason) {
-        session.close();
+        running.end(session);
         if (reason == Crash.KILLED_BY_US && crashedOnce) {
             return;
         }
@@ -225,7 +225,7 @@ final class AppWindow implements WindowEvents {
 
     @Override
     public void closed() {
-        session.close();
+        running.end(session);
         running.closed(this);
     }
 }

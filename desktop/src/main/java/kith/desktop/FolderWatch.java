@@ -90,7 +90,7 @@ final class FolderWatch implements AutoCloseable {
 
     private void take(WatchKey key) {
         for (WatchEvent<?> event : key.pollEvents()) {
-            if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE
+            if (StandardWatchEventKinds.ENTRY_CREATE.equals(event.kind())
                     && event.context() instanceof Path name) {
                 Path created = ((Path) key.watchable()).resolve(name);
                 watchIfFolder(created);

@@ -47,8 +47,8 @@ final class PaintWorkarounds {
     Map<String, String> environment() {
         Map<String, String> variables = new LinkedHashMap<>();
         for (String variable : VARIABLES.subList(0, level)) {
-            String[] parts = variable.split("=");
-            variables.put(parts[0], parts[1]);
+            int equals = variable.indexOf('=');
+            variables.put(variable.substring(0, equals), variable.substring(equals + 1));
         }
         return variables;
     }

@@ -3,6 +3,10 @@ package kith.desktop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import kith.bridge.Bridge;
 import kith.bridge.Session;
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class RunningApp {
+    /** 2 s: closing a local file takes microseconds. */
+    private static final long CLOSE_MS = 2_000;
+
     private final App app;
     private final Launch launch;
     private final Profile profile;
@@ -25,6 +32,7 @@ final class RunningApp {
     private final IntConsumer exit;
     private final Bridge bridge;
     private final List<AppWindow> windows = new ArrayList<>();
+    private final List<CompletableFuture<?>> closing = new ArrayList<>();
 
     /**
      * @param exit gets the exit code once the last window is closed or the purpose is done
@@ -136,7 +144,25 @@ final class RunningApp {
         }
     }
 
+    /** Ends a page load: what it left open is closed while the app goes on. */
+    void end(Session session) {
+        closing.removeIf(CompletableFuture::isDone);
+        closing.add(session.close());
+    }
+
+    /**
+     * Ends what is still open and waits for it, but not for ever: a dead network folder may never
+     * close.
+     */
     void close() {
-        bridge.close();
+        closing.add(bridge.close());
+        try {
+            CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
+                    .get(CLOSE_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            terminal.say("some files were not closed in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,6 +3,7 @@ package kith.desktop;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -20,8 +21,13 @@ import kith.desktop.app.Origin;
 record Terminal(PrintStream out, PrintStream err, boolean coloured) {
     private static final JsonFactory JSON = new JsonFactory();
 
+    @SuppressWarnings(
+            "SystemConsoleNull") // null with the provider of java.base, never with that of
+    // jdk.internal.le
     static Terminal ofProcess(boolean tap) {
-        boolean coloured = System.console() != null && System.getenv("NO_COLOR") == null;
+        Console console = System.console();
+        boolean coloured =
+                console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;
         return new Terminal(tap ? System.err : System.out, System.err, coloured);
     }
 

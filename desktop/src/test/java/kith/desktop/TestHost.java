@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import kith.desktop.app.AppInfo;
 import kith.desktop.engine.Engine;
 import kith.desktop.webkitgtk.WebKitEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real engine on a thread of its own, one for all window tests of a process; each test has a
@@ -24,7 +25,7 @@ final class TestHost {
     /** 20 s: a web process on a busy machine with two cores. */
     static final long PATIENCE_MS = 20_000;
 
-    private static final TestHost ONLY = new TestHost();
+    private static @Nullable TestHost only;
 
     private final Engine engine;
     final ExecutorService readers = Executors.newCachedThreadPool(TestHost::daemon);
@@ -42,8 +43,13 @@ final class TestHost {
         engine = await(made);
     }
 
-    static TestHost get() {
-        return ONLY;
+    static synchronized TestHost get() {
+        TestHost host = only;
+        if (host == null) {
+            host = new TestHost();
+            only = host;
+        }
+        return host;
     }
 
     private static Thread daemon(Runnable task) {

@@ -12,8 +12,8 @@ record ByteRange(long start, long end) {
     /** A range that no file of this length holds: answered with 416. */
     static final ByteRange UNSATISFIABLE = new ByteRange(-1, -1);
 
-    long length() {
-        return end - start;
+    boolean isSatisfiable() {
+        return start >= 0;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import kith.bridge.RouteFiles;
@@ -30,11 +31,10 @@ final class PageModules {
     static final String PREFIX = "/_kith/";
 
     private static final String ROUTES = "routes/";
-    private static final byte[] ABSENT = {};
 
     private final String base;
     private final Map<String, Module> modules;
-    private final ConcurrentHashMap<String, byte[]> files = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Optional<byte[]>> files = new ConcurrentHashMap<>();
 
     /** One row of {@code modules.json}. */
     private record Module(String file, List<String> schemes, boolean bare) {}
@@ -50,17 +50,16 @@ final class PageModules {
 
     /** The bytes of {@code /_kith/NAME}; null if there is no such file. */
     byte @Nullable [] file(String name) {
-        byte[] bytes = files.computeIfAbsent(name, PageModules::load);
-        return bytes == ABSENT ? null : bytes;
+        return files.computeIfAbsent(name, PageModules::load).orElse(null);
     }
 
-    private static byte[] load(String name) {
+    private static Optional<byte[]> load(String name) {
         try {
             byte[] bytes =
                     name.startsWith(ROUTES)
                             ? RouteFiles.read(name.substring(ROUTES.length()))
                             : PageFiles.read(name);
-            return bytes == null ? ABSENT : bytes;
+            return Optional.ofNullable(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -92,7 +92,7 @@ public final class StaticFiles {
             return new Response(304, headers, new Response.Bytes(ByteBuffer.allocate(0)));
         }
         ByteRange range = ByteRange.of(rangeHeader, size);
-        if (range == ByteRange.UNSATISFIABLE) {
+        if (range != null && !range.isSatisfiable()) {
             headers.put("Content-Range", "bytes */" + size);
             return new Response(416, headers, new Response.Bytes(ByteBuffer.allocate(0)));
         }

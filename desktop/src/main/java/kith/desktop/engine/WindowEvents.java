@@ -52,6 +52,8 @@ public interface WindowEvents {
     }
 
     /**
+     * A document that is about to be loaded.
+     *
      * @param uri where it leads
      * @param newWindow a window of its own is asked for ({@code target=_blank}, {@code
      *     window.open})

@@ -39,6 +39,8 @@ public record WindowSpec(
     public record StartScript(String source, boolean isolated, List<String> allowed) {}
 
     /**
+     * Switches.
+     *
      * @param debug the inspector may be opened
      * @param automated a WebDriver session drives the window
      * @param throttleHidden timers of a hidden page may be slowed down

@@ -16,8 +16,7 @@ final class Dialogs {
             Native.pointerTo((dialog, answer, c, d, e, f) -> answered(dialog, (int) answer));
 
     void show(long window, FileDialog wanted, Consumer<List<String>> picked) {
-        long dialog =
-                Gtk.fileDialog(window, Gtk.Choose.valueOf(wanted.kind().name()), wanted.title());
+        long dialog = Gtk.fileDialog(window, action(wanted.kind()), wanted.title());
         if (wanted.many()) {
             Gtk.dialogSelectsMany(dialog);
         }
@@ -30,6 +29,14 @@ final class Dialogs {
         open.put(dialog, picked);
         Glib.connect(dialog, "response", response, 0);
         Gtk.showDialog(dialog);
+    }
+
+    private static int action(FileDialog.Kind kind) {
+        return switch (kind) {
+            case OPEN -> Gtk.OPEN;
+            case SAVE -> Gtk.SAVE;
+            case FOLDER -> Gtk.SELECT_FOLDER;
+        };
     }
 
     private long answered(long dialog, int answer) {

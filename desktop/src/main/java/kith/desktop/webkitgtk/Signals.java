@@ -122,7 +122,13 @@ final class Signals {
     private long crashed(long view, int reason) {
         WebKitWindow window = windows.apply(view);
         if (window != null) {
-            window.events().crashed(Crash.values()[Math.min(reason, Crash.values().length - 1)]);
+            window.events()
+                    .crashed(
+                            switch (reason) {
+                                case WebKit.CRASHED -> Crash.CRASHED;
+                                case WebKit.EXCEEDED_MEMORY -> Crash.OUT_OF_MEMORY;
+                                default -> Crash.KILLED_BY_US;
+                            });
         }
         return 0;
     }

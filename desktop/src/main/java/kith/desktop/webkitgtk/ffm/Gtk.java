@@ -197,22 +197,22 @@ public final class Gtk {
         }
     }
 
-    /** What a file dialog asks for, in the numbering of {@code GtkFileChooserAction}. */
-    public enum Choose {
-        OPEN,
-        SAVE,
-        FOLDER
-    }
+    /** {@code GTK_FILE_CHOOSER_ACTION_OPEN}. */
+    public static final int OPEN = 0;
+
+    /** {@code GTK_FILE_CHOOSER_ACTION_SAVE}. */
+    public static final int SAVE = 1;
+
+    /** {@code GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER}. */
+    public static final int SELECT_FOLDER = 2;
 
     /**
      * A system file dialog; its signal {@code response} carries {@link #RESPONSE_ACCEPT} or another
      * number.
      */
-    public static long fileDialog(long window, Choose what, @Nullable String title) {
+    public static long fileDialog(long window, int action, @Nullable String title) {
         try (Arena arena = Arena.ofConfined()) {
-            long dialog =
-                    Native.call(
-                            CHOOSER_NEW, Native.text(arena, title), window, what.ordinal(), 0, 0);
+            long dialog = Native.call(CHOOSER_NEW, Native.text(arena, title), window, action, 0, 0);
             Native.call(CHOOSER_OVERWRITE, dialog, 1);
             Native.call(DIALOG_MODAL, dialog, 1);
             return dialog;

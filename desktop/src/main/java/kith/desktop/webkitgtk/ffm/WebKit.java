@@ -69,6 +69,12 @@ public final class WebKit {
     /** {@code WEBKIT_LOAD_COMMITTED}: the new document's origin holds from here on. */
     public static final int LOAD_COMMITTED = 2;
 
+    /** {@code WEBKIT_WEB_PROCESS_CRASHED}. */
+    public static final int CRASHED = 0;
+
+    /** {@code WEBKIT_WEB_PROCESS_EXCEEDED_MEMORY_LIMIT}. */
+    public static final int EXCEEDED_MEMORY = 1;
+
     /** {@code WEBKIT_LOAD_FINISHED}. */
     public static final int LOAD_FINISHED = 3;
 
