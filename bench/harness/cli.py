@@ -1,0 +1,144 @@
+"""The command line: `bench/run NAME [--json] [--runs N] [--only PEER,..]`."""
+
+import argparse
+import contextlib
+import fcntl
+import os
+import signal
+import sys
+
+from . import ipc, machine, start
+from .errors import Missing, Usage
+from .kith import Kith
+from .peers import CFloor, Socket, Tauri
+from .results import Results, json_line, spread, text_line
+from .stage import Stage
+from .workshop import Workshop
+
+_BENCHES = {"start": start, "ipc": ipc}
+_PEERS = {peer.name: peer for peer in (CFloor, Socket, Tauri)}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message):
+        raise Usage(f"{message}; see bench/run --help")
+
+
+def main(bench_folder):
+    """The exit code: 0, 1 when Kith or all peers could not be measured, 2 for a wrong command line."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
+    try:
+        options = _parse()
+        with _only_one(Workshop(bench_folder, _say)) as workshop:
+            return _run(options, workshop)
+    except Usage as error:
+        _say(str(error))
+        return 2
+    except KeyboardInterrupt:
+        _say("interrupted")
+        return 130
+
+
+def _run(options, workshop):
+    bench = _BENCHES[options.name]
+    results = Results(options.name, bench.METRICS)
+    kith = Kith(os.path.dirname(workshop.bench))
+    peers = [_PEERS[name]() for name in options.only]
+    for peer in peers:
+        for metric, why in peer.lacks.items():
+            results.miss(peer.name, why, metric)
+    ready = _prepare([kith, *peers], workshop, results)
+    _say(machine.describe())
+    if warning := machine.busy():
+        _say(warning)
+    rounds = options.runs or bench.RUNS
+    with Stage() as stage:
+        ready = [program for program in ready if _attempt(results, program, lambda p: bench.warm_up(stage, p))]
+        for turn in range(rounds):
+            if not ready:
+                break
+            # Each round starts with another program, so that none has the same neighbour before it every time.
+            shift = turn % len(ready)
+            for program in ready[shift:] + ready[:shift]:
+                if not _attempt(results, program, lambda p: _measure(bench, stage, p, results)):
+                    ready = [other for other in ready if other is not program]
+            _say(f"round {turn + 1} of {rounds} done")
+    return _print(options, results, kith, peers)
+
+
+def _prepare(programs, workshop, results):
+    return [program for program in programs if _attempt(results, program, lambda p: p.prepare(workshop))]
+
+
+def _attempt(results, program, action):
+    """Whether the action went well; if not, the reason stands in the results and the benchmark goes on without it."""
+    try:
+        action(program)
+        return True
+    except Missing as error:
+        _say(f"{program.name}: {error}")
+        results.miss(program.name, str(error))
+        return False
+
+
+def _measure(bench, stage, program, results):
+    for metric, value in bench.measure(stage, program).items():
+        if isinstance(value, str):
+            _say(f"{program.name}: {metric}: {value}")
+            results.miss(program.name, value, metric)
+        else:
+            results.add(program.name, metric, value)
+
+
+def _print(options, results, kith, peers):
+    for metric in results.metrics:
+        for program in [kith, *peers]:
+            _say(f"{metric.name} {program.name}: {spread(results.samples(program.name, metric.name))}")
+    complete = False
+    for comparison in results.comparisons(kith.name, [peer.name for peer in peers]):
+        complete |= "ratio" in comparison
+        print(json_line(comparison) if options.json else text_line(comparison), flush=True)
+    return 0 if complete else 1
+
+
+def _parse():
+    parser = _Parser(
+        prog="bench/run", description="Measures Kith side by side with its peers; progress goes to standard error."
+    )
+    parser.add_argument("name", metavar="NAME", help=" or ".join(_BENCHES))
+    parser.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
+    parser.add_argument("--runs", type=int, metavar="N", help="rounds (default: 9 for start, 5 for ipc)")
+    parser.add_argument("--only", metavar="PEER,..", default=",".join(_PEERS), help="peers (default: %(default)s)")
+    options = parser.parse_args()
+    if options.name not in _BENCHES:
+        raise Usage(f"unknown benchmark {options.name}: there is {' and '.join(_BENCHES)}")
+    if options.runs is not None and options.runs < 1:
+        raise Usage("--runs needs a number above 0")
+    options.only = options.only.split(",")
+    for name in options.only:
+        if name not in _PEERS:
+            raise Usage(f"unknown peer {name}: there is {', '.join(_PEERS)}")
+    return options
+
+
+@contextlib.contextmanager
+def _only_one(workshop):
+    """Two benchmarks at once would measure each other."""
+    with open(os.path.join(workshop.root, "lock"), "w", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            _say("waiting for another benchmark on this machine to end")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield workshop
+
+
+def _interrupt(_number, _frame):
+    raise KeyboardInterrupt
+
+
+def _say(text):
+    print(f"bench: {text}", file=sys.stderr, flush=True)

@@ -1,0 +1,49 @@
+"""`bench ipc`: what goes between page and device; apps/ipc/measure.js has the loops, each program its adapter.js."""
+
+import json
+import time
+
+from .errors import Missing
+from .results import Metric
+
+RUNS = 5
+
+METRICS = [
+    Metric("call_sequential_per_s", "higher"),
+    Metric("call_concurrent_per_s", "higher"),
+    Metric("fs_stat_per_s", "higher"),
+    Metric("read_64mb_mb_per_s", "higher"),
+    Metric("write_64mb_mb_per_s", "higher"),
+    Metric("event_per_s", "higher"),
+]
+
+# 240 s: the slowest peer needs about 90 s for all of it.
+_LIMIT_S = 240
+
+_MARK = "bench-result "
+
+
+def warm_up(stage, program):
+    """Nothing: the page warms each figure up itself, in the process that is measured."""
+
+
+def measure(stage, program):
+    """Figures of one run, by name of metric; a metric that failed has its reason (a string) instead."""
+    with stage.running(program, program.ipc(stage.files)) as run:
+        result = _result(run)
+    figures = {**result["figures"], **result["errors"]}
+    if "write_64mb_mb_per_s" in result["figures"] and not stage.written_file_is_right():
+        figures["write_64mb_mb_per_s"] = "the file it wrote is not what it was given"
+    return figures
+
+
+def _result(run):
+    while time.monotonic() - run.since < _LIMIT_S:
+        ended = run.process.poll() is not None
+        for line in run.lines():
+            if _MARK in line:
+                return json.JSONDecoder().raw_decode(line.split(_MARK, 1)[1])[0]
+        if ended:
+            break
+        time.sleep(0.2)
+    raise Missing(f"no result within {_LIMIT_S} s: {run.last_words()}")

@@ -1,0 +1,92 @@
+"""Figures of interleaved runs, and what is printed of them."""
+
+import json
+import statistics
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A figure of a benchmark; the unit is the last part of its name, `better` is "lower" or "higher"."""
+
+    name: str
+    better: str
+
+
+class Results:
+    """All figures of one benchmark: samples, or the reason why there are none, for each program and metric."""
+
+    def __init__(self, bench, metrics):
+        self.bench = bench
+        self.metrics = metrics
+        self._samples = {}
+        self._missing = {}
+
+    def add(self, program, metric, value):
+        self._samples.setdefault((program, metric), []).append(value)
+
+    def miss(self, program, why, metric=None):
+        """Notes why a program has no figure (of one metric, or none at all)."""
+        self._missing.setdefault((program, metric), " ".join(why.split()))
+
+    def samples(self, program, metric):
+        return self._samples.get((program, metric), [])
+
+    def median(self, program, metric):
+        samples = self.samples(program, metric)
+        return statistics.median(samples) if samples else None
+
+    def why_missing(self, program, metric):
+        return self._missing.get((program, metric)) or self._missing.get((program, None)) or "nothing was measured"
+
+    def comparisons(self, kith, peers):
+        """One dictionary for each metric and peer, in the form that README.md of bench/ describes."""
+        for metric in self.metrics:
+            for peer in peers:
+                yield self._compare(metric, kith, peer)
+
+    def _compare(self, metric, kith, peer):
+        ours, theirs = self.median(kith, metric.name), self.median(peer, metric.name)
+        line = {"bench": self.bench, "metric": metric.name, "better": metric.better}
+        if ours is not None:
+            line["kith"] = rounded(ours)
+        line["peer"] = peer
+        if theirs is not None:
+            line["peer_value"] = rounded(theirs)
+        if ours is None:
+            line["missing"] = f"kith: {self.why_missing(kith, metric.name)}"
+        elif theirs is None:
+            line["missing"] = self.why_missing(peer, metric.name)
+        else:
+            line["ratio"] = round(ours / theirs, 2)
+        return line
+
+
+def rounded(value):
+    """Three digits are more than these figures can tell apart."""
+    if value >= 100:
+        return round(value)
+    return round(value, 1 if value >= 10 else 2)
+
+
+def json_line(comparison):
+    return json.dumps(comparison, ensure_ascii=False, separators=(",", ":"))
+
+
+def text_line(comparison):
+    """The same for people."""
+    parts = [f"{comparison['metric']:22}", f"kith {comparison.get('kith', '-'):>8}"]
+    parts.append(f"{comparison['peer']} {comparison.get('peer_value', '-')}")
+    if "ratio" in comparison:
+        parts.append(f"ratio {comparison['ratio']} ({comparison['better']} is better)")
+    else:
+        parts.append(comparison["missing"])
+    return "  ".join(parts)
+
+
+def spread(samples):
+    """Median and the middle half of some samples, for the person who watches."""
+    if len(samples) < 2:
+        return ", ".join(str(rounded(sample)) for sample in samples) or "nothing"
+    low, middle, high = statistics.quantiles(samples, n=4, method="inclusive")
+    return f"{rounded(middle)} ({rounded(low)}-{rounded(high)}, n={len(samples)})"

@@ -1,0 +1,49 @@
+"""`bench start`: from the start of the process to the first frame of the page, and what it weighs then."""
+
+import time
+
+from .errors import Missing
+from .processes import memory
+from .results import Metric
+
+RUNS = 9
+
+METRICS = [
+    Metric("first_frame_ms", "lower"),
+    Metric("pss_mb", "lower"),
+    Metric("pss_all_mb", "lower"),
+]
+
+# The same figure for `./kith run`, which looks for a JDK and a fresh build before it starts the app.
+CLI_METRIC = Metric("first_frame_cli_ms", "lower")
+
+# 30 s: the slowest start ever seen here took 8 s, on a machine that was building.
+_LIMIT_S = 30
+
+# 2 s after the first frame, caches of the start are filled and the engine has become quiet.
+_SETTLE_S = 2
+
+
+def warm_up(stage, program):
+    """One start that does not count: files come into memory, a first start may write its caches."""
+    with stage.running(program, program.hello()) as run:
+        _first_frame(stage, run)
+        time.sleep(_SETTLE_S)
+
+
+def measure(stage, program):
+    """Figures of one start, by name of metric."""
+    with stage.running(program, program.hello()) as run:
+        seconds = _first_frame(stage, run)
+        time.sleep(_SETTLE_S)
+        weight = memory(run.process.pid)
+        if weight is None:
+            raise Missing(f"it did not last: {run.last_words()}")
+        return {"first_frame_ms": seconds * 1000, "pss_mb": weight.ui, "pss_all_mb": weight.all}
+
+
+def _first_frame(stage, run):
+    seconds = stage.screen.wait_for_page(run.process, run.since, _LIMIT_S)
+    if seconds is None:
+        raise Missing(f"no frame of the page within {_LIMIT_S} s: {run.last_words()}")
+    return seconds

@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+"""Tests of the harness itself: `python3 bench/test.py`. They need neither a display nor a peer."""
+
+import contextlib
+import io
+import json
+import os
+import struct
+import subprocess
+import sys
+import time
+import unittest
+
+sys.dont_write_bytecode = True
+
+from harness import cli  # noqa: E402: a file of bytecode would be written before dont_write_bytecode
+from harness.errors import Usage  # noqa: E402
+from harness.processes import Processes, memory, tree  # noqa: E402
+from harness.results import Metric, Results, json_line, rounded, spread  # noqa: E402
+from harness.screen import pixel_offset  # noqa: E402
+
+LOWER = Metric("first_frame_ms", "lower")
+
+# A child that leaves a grandchild of its own session behind and does not listen to SIGTERM.
+STUBBORN = "trap '' TERM; setsid sleep 60 & sleep 60"
+
+
+class ResultsTest(unittest.TestCase):
+    def test_ratio_is_median_of_kith_over_median_of_peer(self):
+        results = Results("start", [LOWER])
+        for value in (519, 100, 900):
+            results.add("kith", "first_frame_ms", value)
+        for value in (337, 336, 1000):
+            results.add("c-floor", "first_frame_ms", value)
+        line = json_line(next(results.comparisons("kith", ["c-floor"])))
+        self.assertEqual(
+            line,
+            '{"bench":"start","metric":"first_frame_ms","better":"lower",'
+            '"kith":519,"peer":"c-floor","peer_value":337,"ratio":1.54}',
+        )
+
+    def test_peer_that_could_not_be_had_says_why(self):
+        results = Results("start", [LOWER])
+        results.add("kith", "first_frame_ms", 500)
+        results.miss("tauri-2", "cargo is not\ninstalled")
+        line = json.loads(json_line(next(results.comparisons("kith", ["tauri-2"]))))
+        self.assertEqual(line["missing"], "cargo is not installed")
+        self.assertNotIn("ratio", line)
+
+    def test_missing_kith_leaves_the_figure_of_the_peer(self):
+        results = Results("start", [LOWER])
+        results.add("c-floor", "first_frame_ms", 337.4)
+        results.miss("kith", "not built")
+        line = next(results.comparisons("kith", ["c-floor"]))
+        self.assertEqual((line["peer_value"], line["missing"]), (337, "kith: not built"))
+
+    def test_reason_of_one_metric_goes_before_the_reason_of_the_peer(self):
+        results = Results("ipc", [LOWER])
+        results.miss("c-floor", "no files", "read")
+        results.miss("c-floor", "gone")
+        self.assertEqual(results.why_missing("c-floor", "read"), "no files")
+        self.assertEqual(results.why_missing("c-floor", "write"), "gone")
+
+    def test_rounding_keeps_three_digits(self):
+        self.assertEqual([rounded(value) for value in (12345.6, 67.44, 3.456)], [12346, 67.4, 3.46])
+
+    def test_spread_is_median_and_middle_half(self):
+        self.assertEqual(spread([100, 200, 300, 400, 500]), "300 (200-400, n=5)")
+
+
+class CommandLineTest(unittest.TestCase):
+    def test_mistakes_are_one_line_and_exit_code_2(self):
+        for arguments in ([], ["nope"], ["start", "--runs", "0"], ["start", "--only", "electron"], ["start", "--fast"]):
+            with self.subTest(arguments=arguments):
+                code, out, err = self.run_with(arguments)
+                self.assertEqual((code, out, err.count("\n")), (2, "", 1), err)
+
+    def run_with(self, arguments):
+        out, err = io.StringIO(), io.StringIO()
+        before = sys.argv
+        sys.argv = ["bench/run", *arguments]
+        try:
+            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+                code = cli.main(os.path.dirname(os.path.abspath(__file__)))
+        finally:
+            sys.argv = before
+        return code, out.getvalue(), err.getvalue()
+
+
+class ScreenTest(unittest.TestCase):
+    def test_pixel_lies_behind_header_and_colours(self):
+        words = [0] * 25
+        words[0], words[1], words[11], words[12], words[19] = 160, 7, 32, 4096, 256
+        self.assertEqual(pixel_offset(struct.pack(">25I", *words), 3, 2), 160 + 256 * 12 + 2 * 4096 + 3 * 4)
+
+    def test_unknown_form_is_refused(self):
+        words = [0] * 25
+        words[0], words[1], words[11] = 160, 7, 8
+        with self.assertRaises(Usage):
+            pixel_offset(struct.pack(">25I", *words), 0, 0)
+
+
+class ProcessesTest(unittest.TestCase):
+    def setUp(self):
+        self.processes = Processes(grace_s=0.3)
+        self.addCleanup(self.processes.close)
+
+    def test_end_leaves_nothing_of_a_stubborn_tree_but_keeps_services(self):
+        service = self.processes.service(["sleep", "60"])
+        program = self.spawn(["sh", "-c", STUBBORN])
+        self.wait_for(lambda: len(tree(program.pid)) == 3)
+        pids = tree(program.pid)
+        self.processes.end(program)
+        self.assertEqual([pid for pid in pids if os.path.exists(f"/proc/{pid}")], [])
+        self.assertIsNone(service.poll())
+
+    def test_end_finds_orphans_whose_root_is_gone(self):
+        program = self.spawn(["sh", "-c", "setsid sleep 60 & exit"])
+        program.wait()
+        self.wait_for(lambda: self.named("sleep"))
+        self.processes.end(program)
+        self.assertEqual(self.named("sleep"), [])
+
+    def test_memory_weighs_the_whole_tree(self):
+        program = self.spawn([sys.executable, "-c", "import subprocess; subprocess.run(['sleep', '60'])"])
+        self.wait_for(lambda: len(tree(program.pid)) == 2)
+        weight = memory(program.pid)
+        self.assertGreater(weight.ui, 1)
+        self.assertGreater(weight.all, weight.ui)
+        self.processes.end(program)
+        self.assertIsNone(memory(program.pid))
+
+    def spawn(self, argv):
+        return self.processes.spawn(argv, os.environ, subprocess.DEVNULL)
+
+    def named(self, name):
+        return [pid for pid in tree(os.getpid()) if self.command(pid) == name]
+
+    def command(self, pid):
+        try:
+            with open(f"/proc/{pid}/comm", encoding="utf-8") as file:
+                return file.read().strip()
+        except OSError:
+            return None
+
+    def wait_for(self, condition):
+        deadline = time.monotonic() + 10
+        while not condition():
+            self.assertLess(time.monotonic(), deadline, "timed out")
+            time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    unittest.main()
