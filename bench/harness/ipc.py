@@ -44,6 +44,6 @@ def _result(run):
             if _MARK in line:
                 return json.JSONDecoder().raw_decode(line.split(_MARK, 1)[1])[0]
         if ended:
-            break
+            raise Missing(f"no result: {run.last_words()}")
         time.sleep(0.2)
     raise Missing(f"no result within {_LIMIT_S} s: {run.last_words()}")

@@ -99,8 +99,8 @@ class Run:
             return file.read().splitlines()
 
     def last_words(self):
-        """How it ended, if it did, and the last line it said: for a message of one line."""
-        said = [line for line in self.lines() if line.strip()]
+        """How it ended, if it did, and the last line it said (not of a stack trace): for a message of one line."""
+        said = [line for line in self.lines() if line.strip() and not line[0].isspace()]
         code = self.process.poll()
         ended = "runs on" if code is None else f"ended with {code}"
         return f"{ended}, {'said: ' + said[-1][:200] if said else 'said nothing'}"

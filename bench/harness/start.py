@@ -45,5 +45,6 @@ def measure(stage, program):
 def _first_frame(stage, run):
     seconds = stage.screen.wait_for_page(run.process, run.since, _LIMIT_S)
     if seconds is None:
-        raise Missing(f"no frame of the page within {_LIMIT_S} s: {run.last_words()}")
+        ended = run.process.poll() is not None
+        raise Missing(f"no frame of the page{'' if ended else f' within {_LIMIT_S} s'}: {run.last_words()}")
     return seconds

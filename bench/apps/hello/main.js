@@ -1,1 +1,1 @@
-document.querySelector('#script').textContent = 'The script of the page runs too.'
+document.querySelector("#script").textContent = "The script of the page runs too.";
