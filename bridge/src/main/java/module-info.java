@@ -7,7 +7,9 @@ module kith.bridge {
     exports kith.bridge.application;
     exports kith.bridge.codec;
     exports kith.bridge.debug;
+    exports kith.bridge.fs;
     exports kith.bridge.os;
+    exports kith.bridge.permission;
     exports kith.bridge.process;
     exports kith.bridge.window;
 }

@@ -1,5 +1,7 @@
 /** Desktop implementations by java.lang.foreign of what the bridge needs. */
 module kith.system {
-    requires kith.bridge;
+    requires transitive kith.bridge;
     requires static org.jspecify;
+
+    exports kith.system;
 }

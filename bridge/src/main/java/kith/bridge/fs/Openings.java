@@ -1,0 +1,144 @@
+package kith.bridge.fs;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import kith.bridge.Cancellation;
+import kith.bridge.Events;
+import kith.bridge.Handle;
+import kith.bridge.NodeError;
+import kith.bridge.Session;
+import kith.bridge.permission.Access;
+import org.jspecify.annotations.Nullable;
+
+/** Opens files, folders and watchers for the page. */
+final class Openings {
+    private final Disk disk;
+    private final Posix posix;
+
+    Openings(Disk disk) {
+        this.disk = disk;
+        this.posix = disk.posix();
+    }
+
+    /** Opens a file; a pipe that nobody reads yet is tried again until someone does. */
+    CompletionStage<Handle> open(
+            Session session, Cancellation cancellation, At at, int flags, int mode) {
+        CompletableFuture<Handle> result = new CompletableFuture<>();
+        int all = (flags & OpenFlags.FROM_PAGE) | OpenFlags.NON_BLOCKING;
+        try {
+            result.complete(add(session, openNow(at.gate(), at.path(), all, mode)));
+        } catch (ErrnoException e) {
+            if (!e.is(Errno.ENXIO) || !isPipe(at)) {
+                throw at.failed(e, "open");
+            }
+            await(result, cancellation, session, at, all);
+        }
+        return result;
+    }
+
+    /** Opens an ordinary file for the host to hand on. */
+    OpenFile openForHost(Gate gate, AppPath path) throws ErrnoException {
+        int flags = OpenFlags.READ_ONLY | OpenFlags.NON_BLOCKING;
+        try (Opened opened = gate.open(path, Access.READ, flags, 0)) {
+            Stat stat = posix.stat(opened.fd());
+            if (!stat.isRegular()) {
+                throw new ErrnoException(stat.isDirectory() ? Errno.EISDIR : Errno.EINVAL);
+            }
+            return OpenFile.of(posix, opened, stat, false);
+        }
+    }
+
+    OpenFolder openFolder(Gate gate, AppPath path, Listing listing) throws ErrnoException {
+        int flags = OpenFlags.READ_ONLY | OpenFlags.DIRECTORY | OpenFlags.NON_BLOCKING;
+        try (Opened opened = gate.open(path, Access.READ, flags, 0)) {
+            OpenFile file = OpenFile.of(posix, opened, posix.stat(opened.fd()), false);
+            return new OpenFolder(posix, listing, file);
+        }
+    }
+
+    /** A watcher that has not begun. */
+    Watcher openWatcher(Gate gate, AppPath path, boolean recursive, Events<WatchEvent> events)
+            throws ErrnoException {
+        try (Opened opened = gate.open(path, Access.READ, OpenFlags.PATH, 0)) {
+            boolean deep = recursive && gate.grants().allowsBelow(opened.real(), Access.READ);
+            Watcher.Options options = new Watcher.Options(opened.real().name(), deep, sink(events));
+            OpenFile base = OpenFile.of(posix, opened, posix.stat(opened.fd()), false);
+            return new Watcher(posix, gate.beneath(), disk.watching(), base, options);
+        }
+    }
+
+    private static Watcher.Sink sink(Events<WatchEvent> events) {
+        return new Watcher.Sink() {
+            @Override
+            public boolean offer(WatchEvent event) {
+                return events.offer(event);
+            }
+
+            @Override
+            public void onRoom(Runnable action) {
+                events.onRoom(action);
+            }
+        };
+    }
+
+    private OpenFile openNow(Gate gate, AppPath path, int flags, int mode) throws ErrnoException {
+        try (Opened opened = gate.open(path, Contents.access(flags), flags, mode)) {
+            boolean writable = Contents.access(flags) != Access.READ;
+            return OpenFile.of(posix, opened, posix.stat(opened.fd()), writable);
+        }
+    }
+
+    private static Handle add(Session session, OpenFile file) {
+        return session.handles().add(file, "open");
+    }
+
+    private boolean isPipe(At at) {
+        try (Opened there = at.gate().open(at.path(), Access.WRITE, OpenFlags.PATH, 0)) {
+            return (posix.stat(there.fd()).mode() & FileMode.TYPE) == FileMode.FIFO;
+        } catch (ErrnoException e) {
+            return false;
+        }
+    }
+
+    private void await(
+            CompletableFuture<Handle> result,
+            Cancellation cancellation,
+            Session session,
+            At at,
+            int flags) {
+        Waiting.Wait wait =
+                new Waiting.Wait() {
+                    @Override
+                    public @Nullable OpenFile file() {
+                        return null;
+                    }
+
+                    @Override
+                    public int events() {
+                        return 0;
+                    }
+
+                    @Override
+                    public boolean turn(int ready) {
+                        if (cancellation.cancelled()) {
+                            return true;
+                        }
+                        try {
+                            OpenFile file = openNow(at.gate(), at.path(), flags, 0);
+                            result.complete(add(session, file));
+                            return true;
+                        } catch (ErrnoException e) {
+                            return !e.is(Errno.ENXIO)
+                                    && result.completeExceptionally(at.failed(e, "open"));
+                        } catch (NodeError e) {
+                            return result.completeExceptionally(e);
+                        }
+                    }
+                };
+        try {
+            disk.waiting().add(wait);
+        } catch (ErrnoException e) {
+            throw at.failed(e, "open");
+        }
+    }
+}

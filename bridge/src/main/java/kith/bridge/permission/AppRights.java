@@ -1,0 +1,50 @@
+package kith.bridge.permission;
+
+import java.util.List;
+import kith.bridge.NodeError;
+import kith.bridge.Rights;
+
+/**
+ * What the page of one session may do: made by the host from the manifest when the page loads, then
+ * grown by what the person picks. Each session has its own.
+ */
+public final class AppRights implements Rights {
+    private final Grants files;
+    private final HostPath folder;
+
+    /**
+     * @param files which files it may use
+     * @param folder from where relative paths are seen, the page's {@code process.cwd()}
+     */
+    public AppRights(Grants files, HostPath folder) {
+        this.files = files;
+        this.folder = folder;
+    }
+
+    /** Which files it may use. */
+    public Grants files() {
+        return files;
+    }
+
+    /** From where relative paths are seen. */
+    public HostPath folder() {
+        return folder;
+    }
+
+    @Override
+    public void require(List<String> anyOf) {
+        if (anyOf.contains("fs") && !files.isEmpty()) {
+            return;
+        }
+        String first = anyOf.get(0);
+        throw NodeError.denied(
+                first,
+                first,
+                "The permission \""
+                        + first
+                        + "\" is not granted. To allow it, add to the manifest: "
+                        + "\"kith\": {\"permissions\": {\""
+                        + first
+                        + "\": ...}}");
+    }
+}
