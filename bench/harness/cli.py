@@ -9,7 +9,6 @@ import sys
 
 from . import ipc, machine, start
 from .errors import Missing, Usage
-from .kith import Kith
 from .peers import CFloor, Socket, Tauri
 from .results import Results, json_line, spread, text_line
 from .stage import Stage
@@ -27,7 +26,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(bench_folder):
-    """The exit code: 0, 1 when Kith or all peers could not be measured, 2 for a wrong command line."""
+    """The exit code: 0, 1 when nothing could be compared, 2 for a wrong command line."""
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     try:
@@ -45,12 +44,12 @@ def main(bench_folder):
 def _run(options, workshop):
     bench = _BENCHES[options.name]
     results = Results(options.name, bench.METRICS)
-    kith = Kith(os.path.dirname(workshop.bench))
+    ours = [program(os.path.dirname(workshop.bench)) for program in bench.KITH]
     peers = [_PEERS[name]() for name in options.only]
     for peer in peers:
         for metric, why in peer.lacks.items():
             results.miss(peer.name, why, metric)
-    ready = _prepare([kith, *peers], workshop, results)
+    ready = _prepare([*ours, *peers], workshop, results)
     _say(machine.describe())
     if warning := machine.busy():
         _say(warning)
@@ -66,7 +65,10 @@ def _run(options, workshop):
                 if not _attempt(results, program, lambda p: _measure(bench, stage, p, results)):
                     ready = [other for other in ready if other is not program]
             _say(f"round {turn + 1} of {rounds} done")
-    return _print(options, results, kith, peers)
+    for program in [*ours, *peers]:
+        for metric in results.sampled(program.name):
+            _say(f"{metric} {program.name}: {spread(results.samples(program.name, metric))}")
+    return _print(options, results.comparisons([peer.name for peer in peers]))
 
 
 def _prepare(programs, workshop, results):
@@ -93,15 +95,12 @@ def _measure(bench, stage, program, results):
             results.add(program.name, metric, value)
 
 
-def _print(options, results, kith, peers):
-    for metric in results.metrics:
-        for program in [kith, *peers]:
-            _say(f"{metric.name} {program.name}: {spread(results.samples(program.name, metric.name))}")
-    complete = False
-    for comparison in results.comparisons(kith.name, [peer.name for peer in peers]):
-        complete |= "ratio" in comparison
+def _print(options, comparisons):
+    compared = False
+    for comparison in comparisons:
+        compared |= "ratio" in comparison
         print(json_line(comparison) if options.json else text_line(comparison), flush=True)
-    return 0 if complete else 1
+    return 0 if compared else 1
 
 
 def _parse():

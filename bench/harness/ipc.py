@@ -4,6 +4,7 @@ import json
 import time
 
 from .errors import Missing
+from .kith import Kith
 from .results import Metric
 
 RUNS = 5
@@ -16,6 +17,8 @@ METRICS = [
     Metric("write_64mb_mb_per_s", "higher"),
     Metric("event_per_s", "higher"),
 ]
+
+KITH = (Kith,)
 
 # 240 s: the slowest peer needs about 90 s for all of it.
 _LIMIT_S = 240

@@ -7,31 +7,46 @@ from .errors import Missing
 from .peers import Program
 
 
-class Kith(Program):
-    """`./kith run`: the command of the repository, which looks for a JDK and a fresh build first."""
+class KithCommand(Program):
+    """`./kith run`, which looks for a JDK and a fresh build before it becomes the program."""
 
-    name = "kith"
+    name = "kith-cli"
 
     def __init__(self, repository):
-        self._repository = repository
+        self._command = os.path.join(repository, "kith")
+        self._apps = os.path.join(repository, "bench", "apps")
 
     def prepare(self, workshop):
-        command = os.path.join(self._repository, "kith")
-        if not os.path.exists(command):
+        if not os.path.exists(self._command):
             raise Missing("this clone has no ./kith")
         workshop.say("kith: building if a source is newer")
         built = subprocess.run(
-            [command, "--version"], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+            [self._command, "--version"], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )
         if built.returncode != 0:
             said = (built.stderr or built.stdout).strip().splitlines() or ["it said nothing"]
             raise Missing(f"./kith --version ended with {built.returncode}: {said[-1]}")
 
     def hello(self):
-        return [os.path.join(self._repository, "kith"), "run", self._app("hello")]
+        return [self._command, "run", os.path.join(self._apps, "hello")]
 
     def ipc(self, folder):
-        return [os.path.join(self._repository, "kith"), "run", self._app("ipc"), "--", folder]
+        return [self._command, "run", os.path.join(self._apps, "ipc"), "--", folder]
 
-    def _app(self, name):
-        return os.path.join(self._repository, "bench", "apps", name)
+
+class Kith(KithCommand):
+    """The program that `./kith run` becomes, started at once: as the launcher of an installed app does it."""
+
+    name = "kith"
+
+    def __init__(self, repository):
+        super().__init__(repository)
+        self._became = None
+
+    def started(self, pid):
+        """`./kith` ends in `exec`, so its process has the command line wanted here."""
+        with open(f"/proc/{pid}/cmdline", encoding="utf-8") as file:
+            self._became = file.read().rstrip("\0").split("\0")
+
+    def hello(self):
+        return self._became or super().hello()

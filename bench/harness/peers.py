@@ -31,6 +31,9 @@ class Program:
     def ipc(self, folder):
         raise NotImplementedError
 
+    def started(self, pid):
+        """Told once, when its page is on the screen for the first time."""
+
     def before_start(self):
         """What a crash of the run before may have left in the way."""
 
@@ -131,6 +134,9 @@ cmd = "python3 backend.py"
 
     def ipc(self, folder):
         return [self._executable(self._folder, "ipc"), f"--folder={folder}"]
+
+    def started(self, pid):
+        """Told once, when its page is on the screen for the first time."""
 
     def before_start(self):
         """Its lock survives a crash, and with it every later start ends at once without a word."""

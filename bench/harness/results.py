@@ -7,10 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Metric:
-    """A figure of a benchmark; the unit is the last part of its name, `better` is "lower" or "higher"."""
+    """
+    A figure of a benchmark; the unit is the last part of its name, `better` is "lower" or "higher". `kith` names the
+    program that stands for Kith in it, `sample` the figure that is taken if it is not called like the metric.
+    """
 
     name: str
     better: str
+    kith: str = "kith"
+    sample: str = ""
+
+    @property
+    def source(self):
+        return self.sample or self.name
 
 
 class Results:
@@ -32,6 +41,10 @@ class Results:
     def samples(self, program, metric):
         return self._samples.get((program, metric), [])
 
+    def sampled(self, program):
+        """The names of the figures that a program has."""
+        return [metric for owner, metric in self._samples if owner == program]
+
     def median(self, program, metric):
         samples = self.samples(program, metric)
         return statistics.median(samples) if samples else None
@@ -39,14 +52,14 @@ class Results:
     def why_missing(self, program, metric):
         return self._missing.get((program, metric)) or self._missing.get((program, None)) or "nothing was measured"
 
-    def comparisons(self, kith, peers):
+    def comparisons(self, peers):
         """One dictionary for each metric and peer, in the form that README.md of bench/ describes."""
         for metric in self.metrics:
             for peer in peers:
-                yield self._compare(metric, kith, peer)
+                yield self._compare(metric, peer)
 
-    def _compare(self, metric, kith, peer):
-        ours, theirs = self.median(kith, metric.name), self.median(peer, metric.name)
+    def _compare(self, metric, peer):
+        ours, theirs = self.median(metric.kith, metric.source), self.median(peer, metric.source)
         line = {"bench": self.bench, "metric": metric.name, "better": metric.better}
         if ours is not None:
             line["kith"] = rounded(ours)
@@ -54,9 +67,9 @@ class Results:
         if theirs is not None:
             line["peer_value"] = rounded(theirs)
         if ours is None:
-            line["missing"] = f"kith: {self.why_missing(kith, metric.name)}"
+            line["missing"] = f"kith: {self.why_missing(metric.kith, metric.source)}"
         elif theirs is None:
-            line["missing"] = self.why_missing(peer, metric.name)
+            line["missing"] = self.why_missing(peer, metric.source)
         else:
             line["ratio"] = round(ours / theirs, 2)
         return line
