@@ -31,7 +31,7 @@ run_tests() {
         stage checks run_checks
         stage unit test_suite surefire-reports -DexcludedGroups=window
         show_display
-        stage window test_suite window-reports -Dgroups=window -pl desktop,cli -am
+        stage window test_suite window-reports -Dgroups=window
     fi
     report_tests
 }

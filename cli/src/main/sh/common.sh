@@ -37,3 +37,35 @@ webkit_at_hand() {
     done
     return 1
 }
+
+# wants_window ARGUMENTS: does this command line open a window? Sets `headless` when it asks for one
+# that nobody sees. What the program will refuse anyway (no such folder) needs no window.
+wants_window() {
+    headless=
+    command=
+    operand=
+    folder=
+    for argument do
+        case $argument in
+            --) break ;;
+            -h | --help) return 1 ;;
+            --headless) headless=yes ;;
+            --url | --url=*) folder=yes ;;
+            -*) ;;
+            *)
+                if [ -z "$command" ]; then
+                    command=$argument
+                else
+                    operand=yes
+                    [ -d "$argument" ] && folder=yes
+                fi
+                ;;
+        esac
+    done
+    case $command in
+        run) ;;
+        test | shot) headless=${headless:-if-possible} ;;
+        *) return 1 ;;
+    esac
+    [ -z "$operand" ] || [ -n "$folder" ]
+}

@@ -1,40 +1,41 @@
 # Finds JDK 25 and Maven, or says how to get them. Read by ./kith and ./dev; uses say and jdk25.
 # shellcheck shell=sh disable=SC2034,SC2154
 
+os_release=/etc/os-release
+
 # find_tools: sets `java` (the JDK's folder) and `maven` (the command), or exits 1 with advice.
+# What is built already runs without Maven.
 find_tools() {
     jdk25 "${java:-}" || java=$(find_jdk) || java=
     maven=$(find_maven) || maven=
-    [ -n "$java" ] && [ -n "$maven" ] && return
+    [ -n "$java" ] && { [ -n "$maven" ] || fresh; } && return
     missing="JDK 25"
     [ -n "$java" ] && missing=Maven
     [ -z "$java" ] && [ -z "$maven" ] && missing="JDK 25 and Maven"
-    say "$missing not found, and needed to build. To install:"
+    say "$missing not found. To install:"
     advise_tools >&2
     exit 1
 }
 
-# find_jdk: prints the folder of the first JDK 25 where such things usually are.
+# find_jdk: prints the folder of the first JDK 25 among those that places gives, one a line.
 find_jdk() {
+    places | while IFS= read -r folder; do
+        jdk25 "$folder" && printf '%s\n' "$folder" && break
+    done | grep .
+}
+
+# places: where JDKs usually are.
+places() {
     on_path=$(command -v javac) && on_path=$(readlink -f "$on_path") || on_path=
-    for folder in "${JAVA_HOME:-}" "${on_path%/bin/javac}" \
+    [ -x /usr/libexec/java_home ] && /usr/libexec/java_home -v 25 2>/dev/null
+    printf '%s\n' "${JAVA_HOME:-}" "${on_path%/bin/javac}" \
         /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /opt/* /opt/java/* /usr/local/opt/* \
         "${SDKMAN_DIR:-${HOME:-}/.sdkman}"/candidates/java/* "${HOME:-}"/.jdks/* \
         "${HOME:-}"/.local/share/mise/installs/java/* "${HOME:-}"/.asdf/installs/java/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home \
         "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
         /opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home \
-        /usr/local/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home; do
-        if jdk25 "$folder"; then
-            printf '%s\n' "$folder"
-            return
-        fi
-    done
-    if [ -x /usr/libexec/java_home ]; then
-        folder=$(/usr/libexec/java_home -v 25 2>/dev/null) && jdk25 "$folder" &&
-            printf '%s\n' "$folder" && return
-    fi
-    return 1
+        /usr/local/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home
 }
 
 # find_maven: prints the command.
@@ -57,9 +58,9 @@ system_family() {
         echo mac
         return
     fi
-    [ -r /etc/os-release ] || return 0
-    # shellcheck disable=SC1091
-    names=$(ID='' ID_LIKE='' && . /etc/os-release && printf ' %s %s ' "$ID" "$ID_LIKE")
+    [ -r "$os_release" ] || return 0
+    # shellcheck disable=SC1090
+    names=$(ID='' ID_LIKE='' && . "$os_release" && printf ' %s %s ' "$ID" "$ID_LIKE")
     case $names in
         *' debian '* | *' ubuntu '*) echo debian ;;
         *' fedora '* | *' rhel '*) echo fedora ;;
