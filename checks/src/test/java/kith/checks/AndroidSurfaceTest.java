@@ -44,7 +44,7 @@ class AndroidSurfaceTest {
     @ValueSource(strings = {"bridge", "page"})
     void theModuleUsesOnlyWhatAndroidHas(String module) throws IOException {
         List<String> found =
-                missingOnAndroid(Repository.root().resolve(module + "/target/classes"));
+                missingOnAndroid(Repository.built(module, "classes"));
         assertEquals(List.of(), found);
     }
 
@@ -91,7 +91,7 @@ class AndroidSurfaceTest {
     /** The messages of animal-sniffer about {@code classes}. */
     private static List<String> missingOnAndroid(Path classes) throws IOException {
         assertTrue(Files.isDirectory(classes), () -> "not compiled: " + classes);
-        Path signature = Repository.root().resolve("checks/target/android-26.signature");
+        Path signature = Repository.built("checks", "android-26.signature");
         Findings findings = new Findings();
         try (InputStream in = Files.newInputStream(signature)) {
             SignatureChecker checker = new SignatureChecker(in, NOT_ANDROIDS, findings);

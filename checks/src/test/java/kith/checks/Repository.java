@@ -29,9 +29,14 @@ final class Repository {
         return Path.of(System.getProperty("kith.root"));
     }
 
+    /** What the build made of a module, for instance {@code classes}. */
+    static Path built(String module, String what) {
+        return root().resolve(module).resolve(System.getProperty("kith.target")).resolve(what);
+    }
+
     /** Compiled classes of the shipped modules. */
     static List<Path> classFolders() {
-        return MODULES.stream().map(module -> root().resolve(module + "/target/classes")).toList();
+        return MODULES.stream().map(module -> built(module, "classes")).toList();
     }
 
     /** Every file that people wrote, sorted. */
