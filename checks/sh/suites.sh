@@ -67,6 +67,7 @@ run_checks() {
     check 'JavaScript packages' install_packages_of_npm
     check 'JavaScript: types' check_types
     check 'JavaScript: lint' lint_javascript
+    check 'JavaScript: mistakes are noticed' notice_mistakes
     [ -z "$bad" ]
 }
 
@@ -125,8 +126,28 @@ check_types() {
     [ -z "$wrong" ]
 }
 
+# lint_javascript [OPTIONS]: all there is, unless the options name something else.
 lint_javascript() {
-    page/node_modules/.bin/eslint --config page/eslint.config.js --max-warnings 0 "$@" .
+    [ "${1:-}" = --stdin ] || set -- "$@" .
+    page/node_modules/.bin/eslint --config page/eslint.config.js --max-warnings 0 "$@"
+}
+
+# notice_mistakes: a file that ought to fail does.
+notice_mistakes() {
+    printf 'export function a(b, c, d, e, f, g) { var h = g; }\n' |
+        lint_javascript --stdin --stdin-filename page/src/main/js/mistake.js |
+        grep -c -e 'max-params' -e 'no-var' -e 'no-unused-vars' | grep -qx 3 || {
+        echo 'eslint lets mistakes pass'
+        return 1
+    }
+    mkdir -p page/target/mistake
+    printf '/** @param {string} a */\nexport const b = (a) => a.nothing();\n' \
+        >page/target/mistake/a.js
+    printf '{"extends": "../../tsconfig.json", "include": ["a.js"]}\n' \
+        >page/target/mistake/tsconfig.json
+    page/node_modules/.bin/tsc -p page/target/mistake | grep -q TS2339 && return
+    echo 'tsc lets mistakes pass'
+    return 1
 }
 
 format_sources() {

@@ -60,7 +60,8 @@ run_maven() {
     status=$?
     trap - INT TERM HUP
     [ "$status" = 0 ] && return
-    rm -f "$root/target/unfinished"
+    # Above 128 a signal ended it, somewhere in the middle.
+    [ "$status" -lt 128 ] && rm -f "$root/target/unfinished"
     say "the build failed; the end of $log:"
     grep -v -e '^\[ERROR\] *$' -e 'Help 1\]' -e '^\[ERROR\] \(To see\|Re-run\|For more\|After\)' \
         -e '^\[ERROR\]   mvn ' -e '^\[INFO\]' "$log" | tail -n 30 >&2

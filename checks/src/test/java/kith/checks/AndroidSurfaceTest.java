@@ -43,8 +43,7 @@ class AndroidSurfaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"bridge", "page"})
     void theModuleUsesOnlyWhatAndroidHas(String module) throws IOException {
-        List<String> found =
-                missingOnAndroid(Repository.built(module, "classes"));
+        List<String> found = missingOnAndroid(Repository.built(module, "classes"));
         assertEquals(List.of(), found);
     }
 

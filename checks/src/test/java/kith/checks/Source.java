@@ -9,13 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A text file of the repository.
- *
- * @param path below the root
- */
-record Source(Path path, String text) {
+/** A text file of the repository. */
+final class Source {
 
     /** Endings of files that are code: limits of size hold for them, not for prose and data. */
     private static final Set<String> CODE =
@@ -25,6 +22,18 @@ record Source(Path path, String text) {
     private static final Set<String> TEXT =
             Set.of("md", "json", "webmanifest", "txt", "yml", "yaml", "svg", "properties");
 
+    private final Path path;
+    private final String text;
+    private @Nullable Parsed parsed;
+
+    /**
+     * @param path below the root
+     */
+    Source(Path path, String text) {
+        this.path = path;
+        this.text = text;
+    }
+
     static Source read(Path file) throws IOException {
         return new Source(Repository.root().relativize(file), Files.readString(file));
     }
@@ -32,6 +41,14 @@ record Source(Path path, String text) {
     static boolean isText(Path file) {
         String ending = ending(file);
         return CODE.contains(ending) || TEXT.contains(ending) || isScript(file);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    String text() {
+        return text;
     }
 
     boolean isCode() {
@@ -61,6 +78,13 @@ record Source(Path path, String text) {
 
     /** The syntax tree of a Java source, with what is needed to find places and comments in it. */
     Parsed parse() {
+        if (parsed == null) {
+            parsed = parseText();
+        }
+        return parsed;
+    }
+
+    private Parsed parseText() {
         JavacTask task =
                 (JavacTask)
                         ToolProvider.getSystemJavaCompiler()
