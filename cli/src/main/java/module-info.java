@@ -1,5 +1,6 @@
 /** The commands of kith. */
 module kith.cli {
+    requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires kith.desktop;
     requires static org.jspecify;

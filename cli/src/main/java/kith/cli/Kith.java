@@ -1,19 +1,39 @@
 package kith.cli;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code kith} itself: it only has commands below it. */
 @Command(
         name = "kith",
-        description = "Runs web apps as native apps in the WebView this system already has.",
-        subcommands = {RunCommand.class, TestCommand.class, ShotCommand.class},
-        mixinStandardHelpOptions = true,
+        customSynopsis = "kith COMMAND [ARGUMENT...]",
+        description = "%nRuns web apps as native apps in the WebView this system already has.",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "%nExamples:",
+            "  kith init hello                make a new app in the folder hello",
+            "  kith run hello                 open it",
+            "  kith test hello                run its tests",
+            "  kith run apps/notes -- docs    open the notebook on the folder docs",
+            "%nEach command tells more about itself: kith COMMAND --help"
+        },
+        subcommands = {
+            RunCommand.class,
+            InitCommand.class,
+            TestCommand.class,
+            ShotCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
+        },
         versionProvider = Version.class)
-final class Kith implements Runnable {
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
+final class Kith implements Callable<Integer> {
     private final List<String> forApp;
 
     @Spec private CommandSpec spec;
@@ -28,7 +48,8 @@ final class Kith implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given");
+    public Integer call() {
+        spec.commandLine().usage(System.err);
+        return Main.MISUSED;
     }
 }

@@ -1,14 +1,14 @@
 package kith.cli;
 
-import java.util.Arrays;
-import java.util.List;
+import kith.desktop.Launch;
 import kith.desktop.LaunchException;
+import kith.desktop.Launcher;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The program {@code kith}. */
+/**
+ * The program {@code kith}. Exit codes: 0 done, 1 could not do what was asked, 2 the command line
+ * makes no sense; an app and its tests may end with their own.
+ */
 public final class Main {
     /** A command that could not do what it was asked for. */
     static final int FAILED = 1;
@@ -19,48 +19,39 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        int code;
+        try {
+            code = run(args);
+        } catch (Throwable defect) {
+            // Threads of a half-started app must not keep the process alive.
+            code = defect(defect);
+        }
+        System.exit(code);
     }
 
     /** The exit code of the command in {@code args}. */
     static int run(String... args) {
-        int end = Arrays.asList(args).indexOf("--");
-        List<String> forKith = Arrays.asList(args).subList(0, end < 0 ? args.length : end);
-        List<String> forApp = end < 0 ? List.of() : List.of(args).subList(end + 1, args.length);
-        return commandLine(forApp).execute(forKith.toArray(String[]::new));
-    }
-
-    /** The commands; {@code forApp} is what followed {@code --} and belongs to the app. */
-    static CommandLine commandLine(List<String> forApp) {
-        return new CommandLine(new Kith(forApp))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((wrong, args) -> misused(wrong))
-                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
-    }
-
-    private static int misused(ParameterException wrong) {
-        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        complain(wrong.getMessage() + guess(wrong) + " (see: " + command + " --help)");
-        return MISUSED;
-    }
-
-    private static String guess(ParameterException wrong) {
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+        Launch launch = RunLine.parse(args);
+        if (launch == null) {
+            return Commands.execute(args);
         }
-        return "";
-    }
-
-    private static int failed(Exception failure) throws Exception {
-        if (failure instanceof LaunchException) {
-            complain(failure.getMessage());
+        try {
+            return Launcher.run(launch);
+        } catch (LaunchException e) {
+            complain(e.getMessage());
             return FAILED;
         }
-        throw failure;
     }
 
-    private static void complain(@Nullable String message) {
+    /** What no person can have caused. */
+    static int defect(Throwable defect) {
+        complain("a defect of kith, please report it:");
+        defect.printStackTrace();
+        return FAILED;
+    }
+
+    /** One line for the person at the terminal. */
+    static void complain(@Nullable String message) {
         System.err.println("kith: " + message);
     }
 }

@@ -15,8 +15,20 @@ import picocli.CommandLine.ParentCommand;
 /** {@code kith test}: runs an app's tests where the app runs. */
 @Command(
         name = "test",
-        description = "Run an app's tests in the WebView.",
-        mixinStandardHelpOptions = true)
+        header = "Run an app's tests in the WebView.",
+        customSynopsis = "kith test DIR [FILE...] [OPTION...] [-- ARGUMENT...]",
+        description = {
+            "%nThe tests see what the app sees: its permissions, its origin and a profile that is"
+                    + " thrown away afterwards. The results are TAP on standard output; messages of"
+                    + " the page go to standard error. Exit code 0: all passed.%n"
+        },
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "%nExamples:",
+            "  kith test hello                          every *.test.js below hello",
+            "  kith test hello tests/greeting.test.js   this one only"
+        })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class TestCommand implements Callable<Integer> {
     @ParentCommand private Kith kith;
 
@@ -25,20 +37,22 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "FILE",
-            description = "Test modules; all *.test.js of the app if none.")
+            description = "Test modules, below DIR. None: every *.test.js in it.")
     private List<Path> files = new ArrayList<>();
+
+    Launch launch() {
+        return new Launch(
+                options.app(),
+                Launch.DEFAULT_PROFILE,
+                null,
+                options.debug(),
+                false,
+                kith.forApp(),
+                new Launch.Test(List.copyOf(files)));
+    }
 
     @Override
     public Integer call() throws LaunchException {
-        var purpose = new Launch.Test(List.copyOf(files));
-        return Launcher.run(
-                new Launch(
-                        options.app(),
-                        Launch.DEFAULT_PROFILE,
-                        null,
-                        options.debug(),
-                        false,
-                        kith.forApp(),
-                        purpose));
+        return Launcher.run(launch());
     }
 }

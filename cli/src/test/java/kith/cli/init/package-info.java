@@ -1,0 +1,5 @@
+/** Tests of new apps. */
+@NullMarked
+package kith.cli.init;
+
+import org.jspecify.annotations.NullMarked;
