@@ -3,10 +3,12 @@ package kith.desktop;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import kith.bridge.Mode;
 import kith.bridge.Session;
+import kith.bridge.window.WindowPort;
 import kith.desktop.app.App;
 import kith.desktop.app.AppServer;
 import kith.desktop.engine.Request;
@@ -32,6 +34,7 @@ final class AppWindow implements WindowEvents {
     private final AppServer server;
     private final Listener listener;
     private final HostFiles files = new HostFiles();
+    private final List<Runnable> watchers = new ArrayList<>();
     private final Window window;
     private Session session;
     private boolean crashedOnce;
@@ -221,7 +224,20 @@ final class AppWindow implements WindowEvents {
     }
 
     @Override
-    public void changed() {}
+    public void changed() {
+        List.copyOf(watchers).forEach(Runnable::run);
+    }
+
+    /** Runs an action whenever the window's frame may have changed, until the answer is run. */
+    Runnable onChange(Runnable action) {
+        watchers.add(action);
+        return () -> watchers.remove(action);
+    }
+
+    /** The window as its own page controls it. */
+    WindowPort port() {
+        return new WindowControl(this, window);
+    }
 
     @Override
     public void closed() {

@@ -2,7 +2,9 @@ package kith.desktop;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ final class RunningApp {
     private final IntConsumer exit;
     private final Bridge bridge;
     private final List<AppWindow> windows = new ArrayList<>();
+    private final Map<Session, AppWindow> bySession = new HashMap<>();
     private final List<CompletableFuture<?>> closing = new ArrayList<>();
 
     /**
@@ -44,7 +47,7 @@ final class RunningApp {
         this.engine = host.engine();
         this.terminal = host.terminal();
         this.exit = exit;
-        this.bridge = Bridge.builder().interfaceThread(engine::post).build();
+        this.bridge = new Services(this).bridge();
     }
 
     /** What an app runs on. */
@@ -63,13 +66,13 @@ final class RunningApp {
     }
 
     /** Opens the first window for what the app was launched for. */
-    void start(PaintWatch paint) {
+    void start(PaintWatch paint) throws LaunchException {
         switch (launch.purpose()) {
             case Launch.Use use -> {
                 paint.start();
                 open(app.startUri(), paint);
             }
-            case Launch.Test test -> open(app.testUri(test.files()), AppWindow.Listener.NONE);
+            case Launch.Test test -> open(app.testUri(TestFiles.of(app.info().root(), test.files())), AppWindow.Listener.NONE);
             case Launch.Shot shot -> {
                 engine.dark(darkness(shot.appearance()));
                 var settled = new Settled(engine);
@@ -112,7 +115,18 @@ final class RunningApp {
 
     /** A session for a page that is about to load in {@code window}. */
     Session session(AppWindow window) {
-        return bridge.open(anyOf -> {});
+        Session session = bridge.open(anyOf -> {});
+        bySession.put(session, window);
+        return session;
+    }
+
+    /** The window whose page has this session. */
+    AppWindow window(Session session) {
+        AppWindow window = bySession.get(session);
+        if (window == null) {
+            throw new IllegalStateException("a call outlived its page");
+        }
+        return window;
     }
 
     WindowSpec windowSpec() {
@@ -137,6 +151,22 @@ final class RunningApp {
                 : new WindowSpec.Size(1024, 720, 0, 0, true);
     }
 
+    /** Closes all windows without asking and ends the app. */
+    void quit(int exitCode) {
+        exit.accept(exitCode);
+        List.copyOf(windows).forEach(window -> window.window().close(true));
+    }
+
+    /** Shows all pages in these colours; null is what the system says. */
+    void dark(@Nullable Boolean dark) {
+        engine.dark(dark);
+    }
+
+    /** The first window, on whose behalf the app as a whole speaks. */
+    AppWindow anyWindow() {
+        return windows.getFirst();
+    }
+
     void closed(AppWindow window) {
         windows.remove(window);
         if (windows.isEmpty()) {
@@ -146,6 +176,7 @@ final class RunningApp {
 
     /** Ends a page load: what it left open is closed while the app goes on. */
     void end(Session session) {
+        bySession.remove(session);
         closing.removeIf(CompletableFuture::isDone);
         closing.add(session.close());
     }

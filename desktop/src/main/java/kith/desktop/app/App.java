@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -23,6 +25,7 @@ public final class App {
     private final AppInfo info;
     private final Origin origin;
     private final PageModules modules;
+    private final @Nullable ContentPolicy policy;
     private final StaticFiles files;
     private final String importMap;
 
@@ -34,8 +37,7 @@ public final class App {
         this.origin = origin;
         this.modules = new PageModules(origin.app());
         this.importMap = modules.importMap();
-        ContentPolicy policy =
-                info.strict() ? ContentPolicy.strict(importMap, info.relaxed()) : null;
+        this.policy = info.strict() ? ContentPolicy.strict(importMap, info.relaxed()) : null;
         this.files = new StaticFiles(info.root(), executor, policy);
     }
 
@@ -101,9 +103,23 @@ public final class App {
         return origin.page() + "/";
     }
 
-    /** The page that runs the app's tests. */
-    public String testUri(List<Path> tests) {
-        return origin.app() + PageModules.PREFIX + "test.html";
+    /**
+     * The page that runs the app's tests.
+     *
+     * @param tests paths from the app's folder
+     */
+    public String testUri(List<String> tests) {
+        StringBuilder uri = new StringBuilder(origin.app() + PageModules.PREFIX + "test.html");
+        for (String test : tests) {
+            uri.append(uri.indexOf("?") < 0 ? "?file=" : "&file=");
+            uri.append(URLEncoder.encode(test, StandardCharsets.UTF_8));
+        }
+        return uri.toString();
+    }
+
+    /** The policy of every document of the app; null where the app brings its own alone. */
+    @Nullable ContentPolicy policy() {
+        return policy;
     }
 
     /** A JavaScript string literal. */

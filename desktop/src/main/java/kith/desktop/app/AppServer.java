@@ -64,8 +64,7 @@ public final class AppServer {
             }
             default -> {
                 byte[] file = app.modules().file(name);
-                request.answer(
-                        share(request, file == null ? missing(request.uri()) : script(file)));
+                request.answer(share(request, file == null ? missing(request.uri()) : own(name, file)));
             }
         }
     }
@@ -132,6 +131,13 @@ public final class AppServer {
     private static Response script(byte[] text) {
         return Response.bytes(200, JAVASCRIPT, ByteBuffer.wrap(text))
                 .with("Cache-Control", "no-store");
+    }
+
+    private Response own(String name, byte[] file) {
+        Response response =
+                Response.bytes(200, MediaTypes.of(name), ByteBuffer.wrap(file)).with("Cache-Control", "no-store");
+        ContentPolicy policy = app.policy();
+        return policy == null ? response : response.with("Content-Security-Policy", policy.header(List.of()));
     }
 
     private static Response missing(String uri) {

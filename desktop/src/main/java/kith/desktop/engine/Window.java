@@ -3,6 +3,9 @@ package kith.desktop.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import kith.bridge.window.FileDialog;
+import kith.bridge.window.WindowFrame;
+import kith.bridge.window.WindowState;
 import org.jspecify.annotations.Nullable;
 
 /** A native window that holds one WebView. Sizes and places are in CSS pixels. */
@@ -20,13 +23,13 @@ public interface Window {
     void title(String title);
 
     /** How the window stands on the screen now. */
-    Frame frame();
+    WindowFrame frame();
 
     void resize(int width, int height);
 
     void move(int x, int y);
 
-    void state(State state, boolean on);
+    void state(WindowState state, boolean on);
 
     /** Shows or hides the window; a hidden one's page goes on running as its settings say. */
     void visible(boolean visible);
@@ -54,29 +57,4 @@ public interface Window {
 
     /** Kills the process that runs the page, as a crash would. */
     void killPageProcess();
-
-    /** States a window can be put into and out of. */
-    enum State {
-        MINIMISED,
-        MAXIMISED,
-        FULLSCREEN
-    }
-
-    /** Place and size of a window and whether it has the keyboard. */
-    record Frame(int x, int y, int width, int height, boolean focused) {}
-
-    /** What a dialog asks for; {@code folder} and {@code name} are proposals. */
-    record FileDialog(
-            Kind kind,
-            boolean many,
-            @Nullable String title,
-            @Nullable String folder,
-            @Nullable String name) {
-        /** The three kinds of dialogs systems offer. */
-        public enum Kind {
-            OPEN,
-            SAVE,
-            FOLDER
-        }
-    }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import kith.desktop.engine.Window.FileDialog;
+import kith.bridge.window.FileDialog;
 import kith.desktop.webkitgtk.ffm.Glib;
 import kith.desktop.webkitgtk.ffm.Gtk;
 import kith.desktop.webkitgtk.ffm.Native;

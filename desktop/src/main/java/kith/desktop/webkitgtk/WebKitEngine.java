@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** WebKitGTK. Made and run on one thread, the interface thread. */
 public final class WebKitEngine implements Engine {
+    private static final String DARK = "gtk-application-prefer-dark-theme";
     private static final int HANGUP = 1;
     private static final int INTERRUPT = 2;
     private static final int TERMINATE = 15;
@@ -102,8 +103,9 @@ public final class WebKitEngine implements Engine {
 
     @Override
     public void dark(@Nullable Boolean dark) {
+        Gtk.resetSetting(DARK);
         if (dark != null) {
-            Glib.property(Gtk.settings(), "gtk-application-prefer-dark-theme", dark);
+            Glib.property(Gtk.settings(), DARK, dark);
         }
     }
 

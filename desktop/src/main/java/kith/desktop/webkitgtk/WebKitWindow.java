@@ -3,6 +3,9 @@ package kith.desktop.webkitgtk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import kith.bridge.window.FileDialog;
+import kith.bridge.window.WindowFrame;
+import kith.bridge.window.WindowState;
 import kith.desktop.engine.Window;
 import kith.desktop.engine.WindowEvents;
 import kith.desktop.engine.WindowSpec;
@@ -116,10 +119,20 @@ final class WebKitWindow implements Window {
     }
 
     @Override
-    public Frame frame() {
+    public WindowFrame frame() {
         int[] place = Gtk.position(widget);
         int[] size = Gtk.size(widget);
-        return new Frame(place[0], place[1], size[0], size[1], Gtk.active(widget));
+        int states = Gtk.states(widget);
+        return new WindowFrame(
+                place[0],
+                place[1],
+                size[0],
+                size[1],
+                Gtk.visible(widget),
+                Gtk.active(widget),
+                (states & Gtk.ICONIFIED) != 0,
+                (states & Gtk.MAXIMIZED) != 0,
+                (states & Gtk.IS_FULLSCREEN) != 0);
     }
 
     @Override
@@ -133,7 +146,7 @@ final class WebKitWindow implements Window {
     }
 
     @Override
-    public void state(State state, boolean on) {
+    public void state(WindowState state, boolean on) {
         switch (state) {
             case MINIMISED -> Gtk.minimised(widget, on);
             case MAXIMISED -> Gtk.maximised(widget, on);

@@ -47,12 +47,25 @@ public final class Gtk {
     private static final long CHOOSER_FILES = function("gtk_file_chooser_get_filenames");
     private static final long DIALOG_SHOW = function("gtk_native_dialog_show");
     private static final long DIALOG_MODAL = function("gtk_native_dialog_set_modal");
+    private static final long IS_VISIBLE = function("gtk_widget_get_visible");
+    private static final long GET_WINDOW = function("gtk_widget_get_window");
+    private static final long GET_STATE = function("gdk_window_get_state");
     private static final long SETTINGS = function("gtk_settings_get_default");
+    private static final long RESET_PROPERTY = function("gtk_settings_reset_property");
     private static final long PROGRAM_CLASS = function("gdk_set_program_class");
     private static final long SLIST_FREE = function("g_slist_free");
 
     /** {@code GTK_RESPONSE_ACCEPT}. */
     public static final int RESPONSE_ACCEPT = -3;
+
+    /** {@code GDK_WINDOW_STATE_ICONIFIED}. */
+    public static final int ICONIFIED = 1 << 1;
+
+    /** {@code GDK_WINDOW_STATE_MAXIMIZED}. */
+    public static final int MAXIMIZED = 1 << 2;
+
+    /** {@code GDK_WINDOW_STATE_FULLSCREEN}. */
+    public static final int IS_FULLSCREEN = 1 << 4;
 
     private Gtk() {}
 
@@ -170,6 +183,23 @@ public final class Gtk {
 
     public static void present(long window) {
         Native.call(PRESENT, window);
+    }
+
+    /** Gives a setting back the value the system has for it. */
+    public static void resetSetting(String name) {
+        try (Arena arena = Arena.ofConfined()) {
+            Native.call(RESET_PROPERTY, settings(), Native.text(arena, name));
+        }
+    }
+
+    public static boolean visible(long widget) {
+        return (int) Native.call(IS_VISIBLE, widget) != 0;
+    }
+
+    /** The states of a window as bits; none before it was shown. */
+    public static int states(long window) {
+        long surface = Native.call(GET_WINDOW, window);
+        return surface == Native.NULL ? 0 : (int) Native.call(GET_STATE, surface);
     }
 
     public static boolean active(long window) {

@@ -1,0 +1,85 @@
+package kith.desktop;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import kith.bridge.Bridge;
+import kith.bridge.Diagnostics;
+import kith.bridge.application.ApplicationDispatch;
+import kith.bridge.application.ApplicationPort;
+import kith.bridge.application.ApplicationRoutes;
+import kith.bridge.application.Theme;
+import kith.bridge.codec.Reject;
+import kith.bridge.debug.DebugDispatch;
+import kith.bridge.debug.DebugRoutes;
+import kith.bridge.os.LinuxSystem;
+import kith.bridge.os.OsDispatch;
+import kith.bridge.os.OsRoutes;
+import kith.bridge.process.ProcessDispatch;
+import kith.bridge.process.ProcessRoutes;
+import kith.bridge.process.StandardStream;
+import kith.bridge.window.WindowDispatch;
+import kith.bridge.window.WindowRoutes;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together the routes an app's pages may call: the one place where services meet the desktop. */
+final class Services implements ApplicationPort, Diagnostics {
+    private final RunningApp running;
+    private final Set<Reject> told = ConcurrentHashMap.newKeySet();
+
+    Services(RunningApp running) {
+        this.running = running;
+    }
+
+    Bridge bridge() {
+        Terminal terminal = running.terminal();
+        var output = new StandardStream(new FileOutputStream(FileDescriptor.out), terminal.coloured());
+        var errors = new StandardStream(new FileOutputStream(FileDescriptor.err), terminal.coloured());
+        return Bridge.builder()
+                .add(new ApplicationDispatch(new ApplicationRoutes(this)))
+                .add(new DebugDispatch(new DebugRoutes()))
+                .add(new OsDispatch(new OsRoutes(new LinuxSystem(Path.of("/"), System.getenv()))))
+                .add(new ProcessDispatch(new ProcessRoutes(running::quit, output, errors, Path.of("/proc/self/status"))))
+                .add(new WindowDispatch(new WindowRoutes(
+                        session -> running.window(session).port(), (session, dialog, paths) -> {})))
+                .interfaceThread(running.engine()::post)
+                .diagnostics(this)
+                .build();
+    }
+
+    @Override
+    public void quit(int exitCode) {
+        running.quit(exitCode);
+    }
+
+    @Override
+    public @Nullable String openExternally(String uri) {
+        return running.anyWindow().window().openExternally(uri);
+    }
+
+    @Override
+    public void theme(Theme theme) {
+        running.dark(
+                switch (theme) {
+                    case SYSTEM -> null;
+                    case LIGHT -> false;
+                    case DARK -> true;
+                });
+    }
+
+    @Override
+    public void failed(String route, String type, List<StackTraceElement> where) {
+        String place = where.isEmpty() ? "" : " at " + where.getFirst();
+        running.terminal().say("a defect in " + route + ": " + type + place);
+    }
+
+    @Override
+    public void rejected(Reject reason) {
+        if (told.add(reason)) {
+            running.terminal().say("refused what the page sent: " + reason + " (said once)");
+        }
+    }
+}
