@@ -56,6 +56,16 @@ final class Channel {
         return entered == 0 && calls.isEmpty() && slots.isEmpty() && outbox.isEmpty();
     }
 
+    /** Whether no call waits for its answer; subscriptions, which wait for ever, do not count. */
+    synchronized boolean quiet() {
+        for (Call call : calls.values()) {
+            if (!call.route().events()) {
+                return false;
+            }
+        }
+        return entered == 0;
+    }
+
     void exchange(ByteBuffer bytes, Mode mode, Reply reply) {
         Batch batch = new Batch(this, bytes);
         if (mode == Mode.ONE) {

@@ -122,6 +122,18 @@ public final class Session {
         return handles.closeAll(done);
     }
 
+    /** Whether no call waits for its answer; subscriptions, which wait for ever, do not count. */
+    public boolean quiet() {
+        synchronized (channels) {
+            for (Channel channel : channels.values()) {
+                if (!channel.quiet()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     Call.@Nullable Target target(int route) {
         return bridge.target(route);
     }

@@ -33,7 +33,7 @@ final class AppWindow implements WindowEvents {
     private final Terminal terminal;
     private final AppServer server;
     private final Listener listener;
-    private final HostFiles files = new HostFiles();
+    private final FileTickets files = new FileTickets();
     private final List<Runnable> watchers = new ArrayList<>();
     private final Window window;
     private Session session;
@@ -237,6 +237,12 @@ final class AppWindow implements WindowEvents {
     /** The window as its own page controls it. */
     WindowPort port() {
         return new WindowControl(this, window);
+    }
+
+    @Override
+    public void closing() {
+        window.visible(false);
+        new Farewell(running.engine(), session, () -> window.close(true)).begin();
     }
 
     @Override

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import kith.bridge.fs.Disk;
+import kith.bridge.permission.Permissions;
 import kith.desktop.app.App;
 import kith.desktop.app.AppInfo;
 import kith.desktop.app.Origin;
 import kith.desktop.engine.Engine;
 import kith.desktop.webkitgtk.WebKitEngine;
+import kith.system.LinuxPosix;
 
 /** Starts an app and waits for its end. */
 public final class Launcher {
@@ -26,25 +28,39 @@ public final class Launcher {
     public static int run(Launch launch) throws LaunchException {
         Environment environment = new Environment(System.getenv());
         Terminal terminal = Terminal.ofProcess(launch.purpose() instanceof Launch.Test);
-        AppInfo info = info(launch);
-        ExecutorService readers =
-                Executors.newFixedThreadPool(
-                        4,
-                        task -> {
-                            Thread thread = new Thread(task, "kith-files");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+        Path root = root(launch);
+        String name = root.getFileName().toString();
+        String id = "local." + name;
+        ExecutorService readers = Executors.newFixedThreadPool(4, Launcher::daemon);
         PaintWorkarounds workarounds = PaintWorkarounds.remembered(environment);
-        App app = new App(info, Origin.of(info.id(), launch.url()), readers);
-        try (Profile profile = Profile.open(info.id(), launch.profile(), environment)) {
+        try (Profile profile = profile(id, launch, environment)) {
+            var places = new UserFolders(environment).places(root, profile);
+            var access =
+                    new AppAccess(
+                            Permissions.NONE,
+                            places,
+                            new Disk(new LinuxPosix()),
+                            Path.of(System.getProperty("user.dir")),
+                            launch.arguments());
+            AppInfo info =
+                    new AppInfo(
+                            id,
+                            name,
+                            "0.0.0",
+                            root,
+                            true,
+                            launch.debug(),
+                            Map.of(),
+                            launch.arguments(),
+                            Map.of(),
+                            access.paths(),
+                            "{}");
+            App app = new App(info, Origin.of(info.id(), launch.url()), readers);
             Engine engine = new WebKitEngine(workarounds.environment());
             engine.name(info.id(), info.name());
             RunningApp running =
                     new RunningApp(
-                            app,
-                            launch,
-                            profile,
+                            new RunningApp.Setup(app, launch, profile, access),
                             new RunningApp.Host(engine, terminal),
                             engine::quit);
             running.start(new PaintWatch(engine, workarounds, terminal));
@@ -54,32 +70,30 @@ public final class Launcher {
         }
     }
 
-    private static AppInfo info(Launch launch) throws LaunchException {
+    private static Path root(Launch launch) throws LaunchException {
         try {
             Path root = launch.app().toRealPath();
             if (!Files.isRegularFile(root.resolve("index.html")) && launch.url() == null) {
                 throw new LaunchException(
                         launch.app() + " has no index.html; an app is a folder with one");
             }
-            String name = root.getFileName().toString();
-            Map<String, String> paths = new TreeMap<>();
-            paths.put("resources", root.toString());
-            paths.put("home", System.getProperty("user.home"));
-            paths.put("temp", "/tmp");
-            return new AppInfo(
-                    "local." + name,
-                    name,
-                    "0.0.0",
-                    root,
-                    true,
-                    launch.debug(),
-                    Map.of(),
-                    launch.arguments(),
-                    Map.of(),
-                    paths,
-                    "{}");
+            return root;
         } catch (IOException e) {
             throw new LaunchException("cannot read " + launch.app() + ": " + Reasons.of(e), e);
         }
+    }
+
+    private static Profile profile(String id, Launch launch, Environment environment)
+            throws LaunchException {
+        boolean kept =
+                launch.purpose() instanceof Launch.Use
+                        || !launch.profile().equals(Launch.DEFAULT_PROFILE);
+        return kept ? Profile.open(id, launch.profile(), environment) : Profile.throwaway();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "kith-files");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -1,12 +1,16 @@
 package kith.desktop;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +26,10 @@ final class Profile implements AutoCloseable {
     private final Path web;
     private final Path cache;
     private final FileChannel lock;
+    private final @Nullable Path discarded;
 
-    private Profile(Path data, Path web, Path cache, FileChannel lock) {
+    private Profile(Path data, Path web, Path cache, FileChannel lock, @Nullable Path discarded) {
+        this.discarded = discarded;
         this.data = data;
         this.web = web;
         this.cache = cache;
@@ -45,10 +51,31 @@ final class Profile implements AutoCloseable {
                                 + name
                                 + "'; close it, or start a second one with its own data: --profile NAME");
             }
-            return new Profile(data, web, privateFolder(cache), lock);
+            return new Profile(data, web, privateFolder(cache), lock, null);
         } catch (IOException e) {
             throw new LaunchException(
                     "cannot use " + base + " for the app's data: " + Reasons.of(e), e);
+        }
+    }
+
+    /** A profile that is deleted when it is closed: for tests and pictures. */
+    static Profile throwaway() throws LaunchException {
+        try {
+            Path base = Files.createTempDirectory("kith-");
+            Path data = privateFolder(base.resolve("files"));
+            FileChannel lock =
+                    FileChannel.open(
+                            base.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            return new Profile(
+                    data,
+                    privateFolder(base.resolve("web")),
+                    privateFolder(base.resolve("cache")),
+                    lock,
+                    base);
+        } catch (IOException e) {
+            throw new LaunchException("cannot make a temporary folder: " + Reasons.of(e), e);
         }
     }
 
@@ -99,8 +126,37 @@ final class Profile implements AutoCloseable {
     public void close() {
         try {
             lock.close();
+            if (discarded != null) {
+                delete(discarded);
+            }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.deleteIfExists(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) {
+                        // The page's processes tidy up at the same time.
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path each, @Nullable IOException e)
+                            throws IOException {
+                        Files.deleteIfExists(each);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 }

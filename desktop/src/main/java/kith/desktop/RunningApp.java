@@ -26,9 +26,16 @@ final class RunningApp {
     /** 2 s: closing a local file takes microseconds. */
     private static final long CLOSE_MS = 2_000;
 
+    /** 5 s: a farewell takes 3 at most; a page may also be asking the person whether to leave. */
+    private static final long TERMINATE_MS = 5_000;
+
+    /** 128 and the number of SIGTERM, as shells count. */
+    private static final int TERMINATED = 143;
+
     private final App app;
     private final Launch launch;
     private final Profile profile;
+    private final AppAccess access;
     private final Engine engine;
     private final Terminal terminal;
     private final IntConsumer exit;
@@ -36,19 +43,24 @@ final class RunningApp {
     private final List<AppWindow> windows = new ArrayList<>();
     private final Map<Session, AppWindow> bySession = new HashMap<>();
     private final List<CompletableFuture<?>> closing = new ArrayList<>();
+    private boolean terminating;
 
     /**
      * @param exit gets the exit code once the last window is closed or the purpose is done
      */
-    RunningApp(App app, Launch launch, Profile profile, Host host, IntConsumer exit) {
-        this.app = app;
-        this.launch = launch;
-        this.profile = profile;
+    RunningApp(Setup setup, Host host, IntConsumer exit) {
+        this.app = setup.app();
+        this.launch = setup.launch();
+        this.profile = setup.profile();
+        this.access = setup.access();
         this.engine = host.engine();
         this.terminal = host.terminal();
         this.exit = exit;
         this.bridge = new Services(this).bridge();
     }
+
+    /** An app that is ready to run. */
+    record Setup(App app, Launch launch, Profile profile, AppAccess access) {}
 
     /** What an app runs on. */
     record Host(Engine engine, Terminal terminal) {}
@@ -65,14 +77,22 @@ final class RunningApp {
         return terminal;
     }
 
+    AppAccess access() {
+        return access;
+    }
+
     /** Opens the first window for what the app was launched for. */
     void start(PaintWatch paint) throws LaunchException {
+        engine.onTermination(() -> terminate(TERMINATED));
         switch (launch.purpose()) {
             case Launch.Use use -> {
                 paint.start();
                 open(app.startUri(), paint);
             }
-            case Launch.Test test -> open(app.testUri(TestFiles.of(app.info().root(), test.files())), AppWindow.Listener.NONE);
+            case Launch.Test test ->
+                    open(
+                            app.testUri(TestFiles.of(app.info().root(), test.files())),
+                            AppWindow.Listener.NONE);
             case Launch.Shot shot -> {
                 engine.dark(darkness(shot.appearance()));
                 var settled = new Settled(engine);
@@ -115,9 +135,19 @@ final class RunningApp {
 
     /** A session for a page that is about to load in {@code window}. */
     Session session(AppWindow window) {
-        Session session = bridge.open(anyOf -> {});
+        Session session = bridge.open(access.rights());
         bySession.put(session, window);
         return session;
+    }
+
+    /**
+     * Gives a page a file under a ticket it has drawn; one that has gone meanwhile gets nothing.
+     */
+    void offer(Session session, String ticket, String path) {
+        AppWindow window = bySession.get(session);
+        if (window != null) {
+            window.offer(ticket, path);
+        }
     }
 
     /** The window whose page has this session. */
@@ -151,6 +181,23 @@ final class RunningApp {
                 : new WindowSpec.Size(1024, 720, 0, 0, true);
     }
 
+    /**
+     * The system asks the app to end: its pages may finish what they began, but cannot object.
+     *
+     * @param signalled what to exit with
+     */
+    private void terminate(int signalled) {
+        if (terminating) {
+            quit(signalled);
+            return;
+        }
+        terminating = true;
+        for (AppWindow window : List.copyOf(windows)) {
+            window.window().close(false);
+        }
+        engine.after(TERMINATE_MS, () -> quit(signalled));
+    }
+
     /** Closes all windows without asking and ends the app. */
     void quit(int exitCode) {
         exit.accept(exitCode);
@@ -170,7 +217,7 @@ final class RunningApp {
     void closed(AppWindow window) {
         windows.remove(window);
         if (windows.isEmpty()) {
-            exit.accept(0);
+            exit.accept(terminating ? TERMINATED : 0);
         }
     }
 

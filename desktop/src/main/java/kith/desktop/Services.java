@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kith.bridge.Bridge;
 import kith.bridge.Diagnostics;
+import kith.bridge.Session;
 import kith.bridge.application.ApplicationDispatch;
 import kith.bridge.application.ApplicationPort;
 import kith.bridge.application.ApplicationRoutes;
@@ -15,6 +16,14 @@ import kith.bridge.application.Theme;
 import kith.bridge.codec.Reject;
 import kith.bridge.debug.DebugDispatch;
 import kith.bridge.debug.DebugRoutes;
+import kith.bridge.fs.Disk;
+import kith.bridge.fs.FileDispatch;
+import kith.bridge.fs.FileRoutes;
+import kith.bridge.fs.FolderDispatch;
+import kith.bridge.fs.FolderRoutes;
+import kith.bridge.fs.FsDispatch;
+import kith.bridge.fs.FsRoutes;
+import kith.bridge.fs.HostFiles;
 import kith.bridge.os.LinuxSystem;
 import kith.bridge.os.OsDispatch;
 import kith.bridge.os.OsRoutes;
@@ -25,8 +34,10 @@ import kith.bridge.window.WindowDispatch;
 import kith.bridge.window.WindowRoutes;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together the routes an app's pages may call: the one place where services meet the desktop. */
-final class Services implements ApplicationPort, Diagnostics {
+/**
+ * Puts together the routes an app's pages may call: the one place where services meet the desktop.
+ */
+final class Services implements ApplicationPort, Diagnostics, HostFiles {
     private final RunningApp running;
     private final Set<Reject> told = ConcurrentHashMap.newKeySet();
 
@@ -36,15 +47,30 @@ final class Services implements ApplicationPort, Diagnostics {
 
     Bridge bridge() {
         Terminal terminal = running.terminal();
-        var output = new StandardStream(new FileOutputStream(FileDescriptor.out), terminal.coloured());
-        var errors = new StandardStream(new FileOutputStream(FileDescriptor.err), terminal.coloured());
+        Disk disk = running.access().disk();
+        var output =
+                new StandardStream(new FileOutputStream(FileDescriptor.out), terminal.coloured());
+        var errors =
+                new StandardStream(new FileOutputStream(FileDescriptor.err), terminal.coloured());
         return Bridge.builder()
                 .add(new ApplicationDispatch(new ApplicationRoutes(this)))
                 .add(new DebugDispatch(new DebugRoutes()))
+                .add(new FileDispatch(new FileRoutes(disk)))
+                .add(new FolderDispatch(new FolderRoutes()))
+                .add(new FsDispatch(new FsRoutes(disk, this)))
                 .add(new OsDispatch(new OsRoutes(new LinuxSystem(Path.of("/"), System.getenv()))))
-                .add(new ProcessDispatch(new ProcessRoutes(running::quit, output, errors, Path.of("/proc/self/status"))))
-                .add(new WindowDispatch(new WindowRoutes(
-                        session -> running.window(session).port(), (session, dialog, paths) -> {})))
+                .add(
+                        new ProcessDispatch(
+                                new ProcessRoutes(
+                                        running::quit,
+                                        output,
+                                        errors,
+                                        Path.of("/proc/self/status"))))
+                .add(
+                        new WindowDispatch(
+                                new WindowRoutes(
+                                        session -> running.window(session).port(),
+                                        running.access()::grantPicked)))
                 .interfaceThread(running.engine()::post)
                 .diagnostics(this)
                 .build();
@@ -68,6 +94,12 @@ final class Services implements ApplicationPort, Diagnostics {
                     case LIGHT -> false;
                     case DARK -> true;
                 });
+    }
+
+    @Override
+    public void give(Session session, String ticket, int fd) {
+        String path = "/proc/" + ProcessHandle.current().pid() + "/fd/" + fd;
+        running.engine().post(() -> running.offer(session, ticket, path));
     }
 
     @Override

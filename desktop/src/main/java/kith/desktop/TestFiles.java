@@ -45,8 +45,7 @@ final class TestFiles {
 
     private static String inside(Path root, Path name) throws IOException, LaunchException {
         Path here = name.toAbsolutePath();
-        Path file =
-                Files.isRegularFile(here) ? here.toRealPath() : root.resolve(name).normalize();
+        Path file = Files.isRegularFile(here) ? here.toRealPath() : root.resolve(name).normalize();
         if (!file.startsWith(root) || !Files.isRegularFile(file)) {
             throw new LaunchException("there is no test " + name + " in " + root);
         }

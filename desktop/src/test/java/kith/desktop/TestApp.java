@@ -13,9 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import kith.bridge.fs.Disk;
+import kith.bridge.permission.Permissions;
 import kith.desktop.app.App;
 import kith.desktop.app.AppInfo;
 import kith.desktop.app.Origin;
+import kith.system.LinuxPosix;
 
 /**
  * An app in a real window, with a fresh profile: a page to ask, and what it wrote to the terminal.
@@ -53,12 +56,17 @@ final class TestApp implements AutoCloseable {
         } catch (LaunchException e) {
             throw new AssertionError(e);
         }
+        AppAccess access =
+                new AppAccess(
+                        Permissions.NONE,
+                        new UserFolders(environment).places(info.root(), profile),
+                        new Disk(new LinuxPosix()),
+                        info.root(),
+                        info.arguments());
         running =
                 host.on(() ->
                         new RunningApp(
-                                app,
-                                launch,
-                                profile,
+                                new RunningApp.Setup(app, launch, profile, access),
                                 new RunningApp.Host(host.engine(), terminal),
                                 exited::complete));
         CompletableFuture<Boolean> loaded = new CompletableFuture<>();

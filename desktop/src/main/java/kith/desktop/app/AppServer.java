@@ -64,7 +64,8 @@ public final class AppServer {
             }
             default -> {
                 byte[] file = app.modules().file(name);
-                request.answer(share(request, file == null ? missing(request.uri()) : own(name, file)));
+                request.answer(
+                        share(request, file == null ? missing(request.uri()) : own(name, file)));
             }
         }
     }
@@ -135,9 +136,12 @@ public final class AppServer {
 
     private Response own(String name, byte[] file) {
         Response response =
-                Response.bytes(200, MediaTypes.of(name), ByteBuffer.wrap(file)).with("Cache-Control", "no-store");
+                Response.bytes(200, MediaTypes.of(name), ByteBuffer.wrap(file))
+                        .with("Cache-Control", "no-store");
         ContentPolicy policy = app.policy();
-        return policy == null ? response : response.with("Content-Security-Policy", policy.header(List.of()));
+        return policy == null
+                ? response
+                : response.with("Content-Security-Policy", policy.header(List.of()));
     }
 
     private static Response missing(String uri) {

@@ -40,6 +40,12 @@ public interface WindowEvents {
     /** The window's place, size or state changed. */
     void changed();
 
+    /**
+     * The page has agreed to be closed ({@code beforeunload}). The one who opened the window closes
+     * it by {@link Window#close}, when it is ready.
+     */
+    void closing();
+
     /** The window is gone. */
     void closed();
 

@@ -145,7 +145,7 @@ final class Signals {
     private long closing(long view) {
         WebKitWindow window = windows.apply(view);
         if (window != null) {
-            window.close(true);
+            window.events().closing();
         }
         return 0;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For the interface thread.
  */
-final class HostFiles {
+final class FileTickets {
     /** 256: files come one after another, each in some milliseconds. */
     private static final int TICKETS_MAX = 256;
 

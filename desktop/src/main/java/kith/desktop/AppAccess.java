@@ -1,0 +1,109 @@
+package kith.desktop;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kith.bridge.Session;
+import kith.bridge.fs.Disk;
+import kith.bridge.fs.ErrnoException;
+import kith.bridge.permission.Access;
+import kith.bridge.permission.AppRights;
+import kith.bridge.permission.Grants;
+import kith.bridge.permission.HostPath;
+import kith.bridge.permission.Permissions;
+import kith.bridge.permission.Place;
+import kith.bridge.permission.Places;
+import kith.bridge.window.FileDialog;
+
+/**
+ * What an app may do on this device: what its manifest asks for, what the person named on the
+ * command line, and, for one page load each, what the person picked in dialogs.
+ */
+final class AppAccess {
+    private final Permissions permissions;
+    private final Places places;
+    private final Disk disk;
+    private final HostPath folder;
+    private final List<HostPath> named;
+
+    /**
+     * @param folder from where relative paths are seen
+     * @param arguments what the person wrote after {@code --}; files and folders among them that
+     *     exist are granted to be read and written
+     */
+    AppAccess(
+            Permissions permissions,
+            Places places,
+            Disk disk,
+            Path folder,
+            List<String> arguments) {
+        this.permissions = permissions;
+        this.places = places;
+        this.disk = disk;
+        this.folder = HostPath.of(folder.toString());
+        this.named = existing(folder, arguments);
+    }
+
+    private static List<HostPath> existing(Path folder, List<String> arguments) {
+        List<HostPath> paths = new ArrayList<>();
+        for (String argument : arguments) {
+            try {
+                Path path = folder.resolve(argument).normalize();
+                if (!argument.isEmpty() && !argument.startsWith("-") && Files.exists(path)) {
+                    paths.add(HostPath.of(path.toString()));
+                }
+            } catch (InvalidPathException e) {
+                // A word that cannot be a path, and so names nothing.
+            }
+        }
+        return paths;
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
+    /** Where the folders are that permissions name with a {@code $}, by that name. */
+    Map<String, String> paths() {
+        Map<String, String> paths = new TreeMap<>();
+        for (Place place : Place.values()) {
+            Places.Folder there = places.folder(place);
+            if (there != null) {
+                paths.put(place.word(), there.named().text());
+            }
+        }
+        return paths;
+    }
+
+    /** The rights a page begins with. */
+    AppRights rights() {
+        Grants grants = Grants.of(permissions.fs(), places);
+        for (HostPath path : named) {
+            grant(grants, path, Access.READ_WRITE);
+        }
+        return new AppRights(grants, folder);
+    }
+
+    /** Adds what the person picked to the rights of the page that asked. */
+    void grantPicked(Session session, FileDialog dialog, List<String> paths) {
+        boolean writes = dialog.write() || dialog.kind() == FileDialog.Kind.SAVE;
+        for (String path : paths) {
+            grant(
+                    session.rights(AppRights.class).files(),
+                    HostPath.of(path),
+                    writes ? Access.READ_WRITE : Access.READ);
+        }
+    }
+
+    private void grant(Grants grants, HostPath path, Access access) {
+        try {
+            disk.grant(grants, path, access);
+        } catch (ErrnoException e) {
+            // Gone since it was named or picked: the page's first use of it says so.
+        }
+    }
+}
