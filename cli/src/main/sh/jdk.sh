@@ -74,23 +74,25 @@ system_family() {
 advise_tools() {
     jdk=
     mvn=
+    sudo='sudo '
+    [ "$(id -u)" = 0 ] && sudo=
     case $(system_family) in
         debian)
-            install='sudo apt-get install'
+            install='apt-get install'
             apt_has openjdk-25-jdk-headless && jdk=openjdk-25-jdk-headless
             mvn=maven
             ;;
-        fedora) install='sudo dnf install' jdk=java-25-openjdk-devel mvn=maven ;;
-        arch) install='sudo pacman -S' jdk=jdk25-openjdk mvn=maven ;;
-        suse) install='sudo zypper install' jdk=java-25-openjdk-devel mvn=maven ;;
-        alpine) install='sudo apk add' jdk=openjdk25-jdk mvn=maven ;;
-        mac) install='brew install' jdk=openjdk@25 mvn=maven ;;
+        fedora) install='dnf install' jdk=java-25-openjdk-devel mvn=maven ;;
+        arch) install='pacman -S' jdk=jdk25-openjdk mvn=maven ;;
+        suse) install='zypper install' jdk=java-25-openjdk-devel mvn=maven ;;
+        alpine) install='apk add' jdk=openjdk25-jdk mvn=maven ;;
+        mac) sudo='' install='brew install' jdk=openjdk@25 mvn=maven ;;
         *) install= ;;
     esac
     packages=
     [ -z "$java" ] && packages=$jdk
     [ -z "$maven" ] && packages="$packages${packages:+ }$mvn"
-    [ -n "$install" ] && [ -n "$packages" ] && printf '  %s %s\n' "$install" "$packages"
+    [ -n "$install" ] && [ -n "$packages" ] && printf '  %s %s\n' "$sudo$install" "$packages"
     if [ -z "$java" ] && [ -z "$jdk" ]; then
         printf '  %s\n' 'JDK 25: from https://adoptium.net, unpacked anywhere below ~/.jdks or /opt'
     fi

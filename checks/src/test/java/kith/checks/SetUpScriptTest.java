@@ -70,6 +70,7 @@ class SetUpScriptTest {
                 shell.run(
                         """
                         os_release=$root/os-release
+                        id() { echo 1000; }
                         places() { :; }
                         find_maven() { return 1; }
                         apt_has() { return 0; }
