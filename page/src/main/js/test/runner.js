@@ -184,7 +184,7 @@ export class TestContext {
    * @param {string} [why]
    */
   skip(why = "") {
-    this.directive = `SKIP ${why}`.trimEnd();
+    this.directive = `skip ${why}`.trimEnd();
   }
 
   /**
@@ -193,7 +193,7 @@ export class TestContext {
    * @param {string} [why]
    */
   todo(why = "") {
-    this.directive = `TODO ${why}`.trimEnd();
+    this.directive = `todo ${why}`.trimEnd();
   }
 }
 
@@ -271,7 +271,7 @@ async function runGroup(outer, group, settings) {
   await group.drained();
   const error = await failureOf(() => group.end());
   output.write(plan(group.started, group.depth));
-  const directive = settings.skip ? markOf("SKIP", settings.skip) : undefined;
+  const directive = settings.skip ? markOf("skip", settings.skip) : undefined;
   conclude(outer, group, { error, directive, start });
 }
 
@@ -285,7 +285,7 @@ async function runGroup(outer, group, settings) {
 async function runTest(parent, suite, settings, run) {
   const start = performance.now();
   if (settings.skip) {
-    conclude(parent, suite, { error: undefined, directive: markOf("SKIP", settings.skip), start });
+    conclude(parent, suite, { error: undefined, directive: markOf("skip", settings.skip), start });
     return;
   }
   const controller = new AbortController();
@@ -303,7 +303,7 @@ async function runTest(parent, suite, settings, run) {
     await parent.around("afterEach");
   });
   if (suite.started > 0) output.write(plan(suite.started, suite.depth));
-  const directive = settings.todo ? markOf("TODO", settings.todo) : context.directive;
+  const directive = settings.todo ? markOf("todo", settings.todo) : context.directive;
   conclude(parent, suite, { error: error ?? late, directive, start });
 }
 
@@ -365,7 +365,7 @@ function conclude(parent, suite, { error, directive, start }) {
   const failure = error ?? nested;
   const failed = failure !== undefined;
   parent.started++;
-  if (failed && !directive?.startsWith("TODO")) parent.failed++;
+  if (failed && !directive?.startsWith("todo")) parent.failed++;
   const result = { name: suite.name, number: parent.started, depth: parent.depth, failed };
   const durationMs = performance.now() - start;
   output.write(line({ ...result, error: failure?.error, directive: directive ?? "", durationMs }));

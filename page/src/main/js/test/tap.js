@@ -9,7 +9,7 @@ import { errorText, inspect } from "../start/inspect.js";
  * @property {number} depth 0 for a test that is in no other
  * @property {unknown} [error] why it failed; absent when it passed
  * @property {boolean} failed
- * @property {string} [directive] `SKIP why` or `TODO why`
+ * @property {string} [directive] `skip why` or `todo why`
  * @property {number} durationMs
  */
 

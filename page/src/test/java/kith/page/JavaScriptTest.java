@@ -19,8 +19,7 @@ import org.junit.jupiter.api.TestFactory;
  * Node. Each becomes a test here, so that it is counted and named like any other.
  */
 final class JavaScriptTest {
-    private static final Pattern RESULT =
-            Pattern.compile("\\s*(not ok|ok) \\d+ - (.*?)(?: # .*)?");
+    private static final Pattern RESULT = Pattern.compile("\\s*(not ok|ok) \\d+ - (.*?)(?: # .*)?");
 
     /** One line of the Test Anything Protocol and the lines that explain it. */
     private record Result(String name, boolean passed, StringBuilder details) {}
