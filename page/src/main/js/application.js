@@ -3,7 +3,7 @@
 import * as routes from "/_kith/routes/application.js";
 import { app } from "/_kith/session.js";
 import process from "./process.js";
-import currentWindow from "./window.js";
+import { currentWindow } from "./window.js";
 
 /** The `kith.id` of the manifest. */
 const { id } = app;

@@ -196,5 +196,5 @@ function choose(kind, many, { title, folder, name, write = false }) {
 /** The window of this page. */
 const currentWindow = new ApplicationWindow();
 
-export default currentWindow;
+export default Object.assign(ApplicationWindow, { ApplicationWindow, currentWindow });
 export { currentWindow };

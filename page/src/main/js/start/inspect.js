@@ -280,7 +280,8 @@ function functionName(value) {
 export function errorText(error) {
   const head = `${error.name}${error.message ? `: ${error.message}` : ""}`;
   const stack = String(error.stack ?? "").trimEnd();
-  if (stack.startsWith(error.name)) return stack;
+  // V8 begins a stack with the error itself, JavaScriptCore does not.
+  if (/^\s+at /m.test(stack)) return stack;
   const frames = stack.split("\n").filter((line) => line !== "");
   return [head, ...frames.map((frame) => `    at ${frameText(frame)}`)].join("\n");
 }

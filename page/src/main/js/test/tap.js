@@ -105,8 +105,16 @@ function details(error) {
   if (operator !== undefined) {
     lines.push(block("expected", inspect(expected)), block("actual", inspect(actual)));
   }
-  lines.push(block("stack", errorText(error)));
+  lines.push(block("stack", withoutOwnFrames(errorText(error))));
   return lines;
+}
+
+/**
+ * @param {string} text an error with its stack
+ * @returns {string}
+ */
+function withoutOwnFrames(text) {
+  return text.replace(/^ +at .*\/_kith\/.*\n?/gm, "").trimEnd();
 }
 
 /**
