@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -77,14 +78,14 @@ public final class Bridge {
      *
      * @return complete when all handles of all sessions are closed
      */
-    public CompletableFuture<?> close() {
+    public CompletionStage<?> close() {
         List<Session> open;
         synchronized (sessions) {
             open = new ArrayList<>(sessions);
         }
         CompletableFuture<?>[] closing = new CompletableFuture<?>[open.size()];
         for (int i = 0; i < closing.length; i++) {
-            closing[i] = open.get(i).close();
+            closing[i] = open.get(i).close().toCompletableFuture();
         }
         for (Pool pool : pools.values()) {
             pool.close();

@@ -1,5 +1,6 @@
 package kith.bridge;
 
+import kith.bridge.codec.WireReader;
 import kith.bridge.codec.WireWriter;
 
 import java.nio.ByteBuffer;
@@ -49,6 +50,19 @@ final class Frames {
         begin(out, ORDER, 0);
         out.i32(number);
         end(out, start);
+    }
+
+    /** An error for each call that is answered by some whole frames. */
+    static WireWriter errorsInstead(WireWriter frames, NodeError error) {
+        WireReader in = new WireReader(ByteBuffer.wrap(frames.array(), 0, frames.size()));
+        WireWriter out = new WireWriter(160);
+        while (in.remaining() > 0) {
+            int end = in.i32() + in.position();
+            in.u8();
+            error(out, in.i32(), error);
+            in.narrow(end, frames.size());
+        }
+        return out;
     }
 
     /** A batch of one error for no call in particular (call id 0). */

@@ -1,7 +1,6 @@
 package kith.bridge;
 
 import kith.bridge.codec.Encoder;
-import kith.bridge.codec.Reject;
 import kith.bridge.codec.WireWriter;
 
 import java.nio.Buffer;
@@ -71,7 +70,6 @@ final class Outbox {
     boolean add(WireWriter frames, boolean ordered) {
         int length = frames.size();
         if (length > Bounds.OUTBOX_BYTES_MAX - resultBytes) {
-            lost = true;
             return false;
         }
         resultBytes += length;
@@ -86,6 +84,11 @@ final class Outbox {
         }
         tail.ordered |= ordered;
         return true;
+    }
+
+    /** Notes that not even an error found room. */
+    void lose() {
+        lost = true;
     }
 
     /**
@@ -144,10 +147,9 @@ final class Outbox {
         }
         ByteBuffer answer = more == 0 ? single(first) : together(first, more, bytes, ordered);
         if (lost) {
-            lost = false;
             WireWriter refusal = new WireWriter(160);
-            Frames.error(refusal, 0, Faults.malformed(Reject.OUTBOX));
-            add(refusal, false);
+            Frames.error(refusal, 0, Faults.noRoom());
+            lost = !add(refusal, false);
         }
         return answer;
     }

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
@@ -103,7 +104,7 @@ public final class Session {
      * @return complete when all handles are closed; one that hangs (a dead network folder) delays
      *     it
      */
-    public CompletableFuture<?> close() {
+    public CompletionStage<?> close() {
         List<Channel> open;
         CompletableFuture<@Nullable Void> done;
         synchronized (channels) {
