@@ -13,7 +13,8 @@ import java.util.ArrayDeque;
  *
  * <p>Answers may overtake each other on their way to the page, which matters only to subscriptions.
  * An answer with something of a subscription in it therefore begins with an ORDER frame (kind 4,
- * call id 0), whose u32 counts such answers from 1.
+ * call id 0), whose u32 counts such answers from 1. A page that sees 1 again knows that its channel
+ * was forgotten while idle and counts anew.
  */
 final class Outbox {
     /**

@@ -6,6 +6,7 @@ import kith.bridge.permission.AppRights;
 import kith.bridge.permission.Grant;
 import kith.bridge.permission.Grants;
 import kith.bridge.permission.HostPath;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,10 @@
 package kith.bridge.fs;
 
-import java.nio.ByteBuffer;
 import kith.bridge.Handle;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
 
 /**
  * The beginning of a file.

@@ -1,7 +1,8 @@
 package kith.bridge.permission;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
 
 /**
  * An absolute path of the device in its shortest form: {@code /} or {@code /a/b}, without empty,
