@@ -1,12 +1,10 @@
 package kith.bridge;
 
+import java.nio.ByteBuffer;
 import kith.bridge.codec.Reject;
 import kith.bridge.codec.WireReader;
 import kith.bridge.codec.WireWriter;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.ByteBuffer;
 
 /**
  * Takes in the frames of one request: runs immediate routes on the spot, hands the others to their

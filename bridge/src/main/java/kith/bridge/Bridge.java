@@ -1,9 +1,5 @@
 package kith.bridge;
 
-import kith.bridge.codec.Reject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,9 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import kith.bridge.codec.Reject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All routes of an app and the threads they run on; one per process, made by the host. Its table
@@ -78,14 +75,14 @@ public final class Bridge {
      *
      * @return complete when all handles of all sessions are closed
      */
-    public CompletionStage<?> close() {
+    public CompletableFuture<?> close() {
         List<Session> open;
         synchronized (sessions) {
             open = new ArrayList<>(sessions);
         }
         CompletableFuture<?>[] closing = new CompletableFuture<?>[open.size()];
         for (int i = 0; i < closing.length; i++) {
-            closing[i] = open.get(i).close().toCompletableFuture();
+            closing[i] = open.get(i).close();
         }
         for (Pool pool : pools.values()) {
             pool.close();

@@ -1,14 +1,12 @@
 package kith.bridge;
 
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import kith.bridge.codec.Encoder;
 import kith.bridge.codec.Reject;
 import kith.bridge.codec.WireReader;
 import kith.bridge.codec.WireWriter;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 
 /**
  * One call of a page on its way through its route. It ends exactly once: by a result, an error or a

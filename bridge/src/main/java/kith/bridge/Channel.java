@@ -1,17 +1,15 @@
 package kith.bridge;
 
-import kith.bridge.codec.Encoder;
-import kith.bridge.codec.Reject;
-import kith.bridge.codec.WireWriter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kith.bridge.codec.Encoder;
+import kith.bridge.codec.Reject;
+import kith.bridge.codec.WireWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of one JavaScript context (a page or one of its workers), the exchanges it holds open,

@@ -1,8 +1,7 @@
 package kith.bridge;
 
-import kith.bridge.codec.Reject;
-
 import java.util.List;
+import kith.bridge.codec.Reject;
 
 /**
  * Hears about defects and refusals. Never gets what a page sent or what a file holds, so that it

@@ -1,8 +1,7 @@
 package kith.bridge;
 
-import kith.bridge.codec.WireReader;
-
 import java.util.List;
+import kith.bridge.codec.WireReader;
 
 /**
  * Decodes, calls and encodes the routes of one namespace. The only subclasses are the generated

@@ -1,9 +1,8 @@
 package kith.bridge;
 
+import java.nio.ByteBuffer;
 import kith.bridge.codec.WireReader;
 import kith.bridge.codec.WireWriter;
-
-import java.nio.ByteBuffer;
 
 /** The heads of frames: u32 length of what follows, u8 kind, u32 call id. */
 final class Frames {

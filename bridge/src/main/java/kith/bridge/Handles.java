@@ -1,9 +1,5 @@
 package kith.bridge;
 
-import kith.bridge.codec.WireReader;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import kith.bridge.codec.WireReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session holds open, under random numbers of 53 bits, so that a handle can be neither

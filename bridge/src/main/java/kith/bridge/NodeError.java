@@ -1,7 +1,6 @@
 package kith.bridge;
 
 import kith.bridge.codec.WireWriter;
-
 import org.jspecify.annotations.Nullable;
 
 /**

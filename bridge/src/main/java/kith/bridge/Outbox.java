@@ -1,11 +1,10 @@
 package kith.bridge;
 
-import kith.bridge.codec.Encoder;
-import kith.bridge.codec.WireWriter;
-
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import kith.bridge.codec.Encoder;
+import kith.bridge.codec.WireWriter;
 
 /**
  * The frames of one channel that wait for an exchange to carry them, in order, cut into answers of

@@ -1,10 +1,9 @@
 package kith.bridge;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The threads of one lane: as many as there is work for, up to its bound, ended when idle. */
 final class Pool {

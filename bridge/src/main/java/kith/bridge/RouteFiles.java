@@ -1,10 +1,9 @@
 package kith.bridge;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files generated beside the routes: {@code fs.js} (imported by the page's modules), {@code

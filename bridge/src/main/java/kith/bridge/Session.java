@@ -1,10 +1,5 @@
 package kith.bridge;
 
-import kith.bridge.codec.Reject;
-import kith.bridge.codec.WireReader;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import kith.bridge.codec.Reject;
+import kith.bridge.codec.WireReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One load of a page: its token, its channels, its handles. The host opens one at each load and
@@ -107,7 +104,7 @@ public final class Session {
      * @return complete when all handles are closed; one that hangs (a dead network folder) delays
      *     it
      */
-    public CompletionStage<?> close() {
+    public CompletableFuture<?> close() {
         List<Channel> open;
         CompletableFuture<@Nullable Void> done;
         synchronized (channels) {

@@ -3,19 +3,17 @@ package kith.bridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import kith.bridge.codec.Reject;
-import kith.bridge.codec.WireReader;
-import kith.bridge.codec.WireWriter;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import kith.bridge.codec.Reject;
+import kith.bridge.codec.WireReader;
+import kith.bridge.codec.WireWriter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Each bound at its value and one beyond. */
 class BoundsTest {

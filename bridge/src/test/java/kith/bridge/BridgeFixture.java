@@ -1,10 +1,9 @@
 package kith.bridge;
 
-import kith.bridge.codec.Reject;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import kith.bridge.codec.Reject;
 
 /** A bridge with the probe's routes, and what it told its diagnostics. */
 final class BridgeFixture implements AutoCloseable {
@@ -48,6 +47,6 @@ final class BridgeFixture implements AutoCloseable {
     @Override
     public void close() {
         probe.gate.countDown();
-        bridge.close();
+        var _ = bridge.close();
     }
 }

@@ -3,16 +3,14 @@ package kith.bridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import kith.bridge.codec.WireReader;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import kith.bridge.codec.WireReader;
+import org.junit.jupiter.api.Test;
 
 class BridgeTest {
     /** A class as another build would have made it. */
@@ -75,7 +73,7 @@ class BridgeTest {
         for (int i = 0; i < 3; i++) {
             bridge.open(anyOf -> {}).handles().add(closed::incrementAndGet, "open");
         }
-        bridge.close().toCompletableFuture().get(2, TimeUnit.SECONDS);
+        bridge.close().get(2, TimeUnit.SECONDS);
         assertEquals(3, closed.get());
     }
 }

@@ -5,18 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import kith.bridge.codec.Reject;
-import kith.bridge.codec.WireReader;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kith.bridge.codec.Reject;
+import kith.bridge.codec.WireReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class CallTest {
     private final BridgeFixture fixture = new BridgeFixture();
@@ -266,7 +264,7 @@ class CallTest {
         page.send();
         page.call("later");
         page.send(Mode.ONE);
-        fixture.session.close().toCompletableFuture().get(2, TimeUnit.SECONDS);
+        fixture.session.close().get(2, TimeUnit.SECONDS);
         assertEquals(0, page.answer().remaining(), "the open slot");
         assertEquals(0, page.answer().remaining(), "the dedicated exchange");
         for (Cancellation token : fixture.probe.tokens) {

@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import kith.bridge.codec.WireReader;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashSet;
@@ -21,6 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import kith.bridge.codec.WireReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class HandlesTest {
     private final BridgeFixture fixture = new BridgeFixture();
@@ -92,7 +90,7 @@ class HandlesTest {
                     },
                     "open");
         }
-        CompletableFuture<?> done = fixture.session.close().toCompletableFuture();
+        CompletableFuture<?> done = fixture.session.close();
         assertTrue(others.await(2, TimeUnit.SECONDS), "one that hangs holds up no other");
         assertEquals(false, done.isDone());
         hang.countDown();
@@ -105,7 +103,7 @@ class HandlesTest {
     @Test
     void closesAtOnceWhatComesAfterTheEnd()
             throws InterruptedException, ExecutionException, TimeoutException {
-        fixture.session.close().toCompletableFuture().get(2, TimeUnit.SECONDS);
+        fixture.session.close().get(2, TimeUnit.SECONDS);
         AtomicInteger closed = new AtomicInteger();
         NodeError error =
                 assertThrows(NodeError.class, () -> handles.add(closed::incrementAndGet, "open"));

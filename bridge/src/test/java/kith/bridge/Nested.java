@@ -1,8 +1,7 @@
 package kith.bridge;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record with everything in it.

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import kith.bridge.codec.WireReader;
 import kith.bridge.codec.WireWriter;
-
 import org.junit.jupiter.api.Test;
 
 class NodeErrorTest {

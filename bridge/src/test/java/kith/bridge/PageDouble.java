@@ -1,10 +1,5 @@
 package kith.bridge;
 
-import kith.bridge.codec.WireReader;
-import kith.bridge.codec.WireWriter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -15,6 +10,9 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import kith.bridge.codec.WireReader;
+import kith.bridge.codec.WireWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks the wire as a page does: writes frames, keeps answers, reads frames. */
 final class PageDouble {

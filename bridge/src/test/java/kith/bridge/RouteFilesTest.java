@@ -5,20 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import kith.bridge.application.ApplicationDispatch;
-import kith.bridge.debug.DebugDispatch;
-import kith.bridge.os.OsDispatch;
-import kith.bridge.process.ProcessDispatch;
-import kith.bridge.window.WindowDispatch;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kith.bridge.application.ApplicationDispatch;
+import kith.bridge.debug.DebugDispatch;
+import kith.bridge.os.OsDispatch;
+import kith.bridge.process.ProcessDispatch;
+import kith.bridge.window.WindowDispatch;
+import org.junit.jupiter.api.Test;
 
 class RouteFilesTest {
     private static final Pattern FUNCTION =

@@ -1,8 +1,7 @@
 package kith.bridge.processor;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One class of routes.

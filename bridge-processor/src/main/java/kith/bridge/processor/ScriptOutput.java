@@ -1,9 +1,8 @@
 package kith.bridge.processor;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the module with which the page calls the routes of a namespace: for each route a function

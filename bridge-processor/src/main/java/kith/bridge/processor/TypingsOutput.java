@@ -1,9 +1,8 @@
 package kith.bridge.processor;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the TypeScript declarations of a namespace's module. */
 final class TypingsOutput {

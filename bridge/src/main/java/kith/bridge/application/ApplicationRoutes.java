@@ -1,9 +1,5 @@
 package kith.bridge.application;
 
-import kith.bridge.NodeError;
-import kith.bridge.Route;
-import kith.bridge.Routes;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayDeque;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import kith.bridge.NodeError;
+import kith.bridge.Route;
+import kith.bridge.Routes;
 
 /** The app as a whole. */
 @Routes("application")

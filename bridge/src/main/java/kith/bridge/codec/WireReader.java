@@ -1,7 +1,5 @@
 package kith.bridge.codec;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads values from a window of a batch. Bytes come from a page, so nothing here throws: the first

@@ -1,13 +1,12 @@
 package kith.bridge.codec;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values into a growing array. Its verbs are those of {@link WireReader}. Not thread-safe.

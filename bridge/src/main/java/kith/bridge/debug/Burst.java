@@ -1,9 +1,8 @@
 package kith.bridge.debug;
 
-import kith.bridge.Events;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import kith.bridge.Events;
 
 /** Sends a number of events, stopping whenever the page has enough. */
 final class Burst {

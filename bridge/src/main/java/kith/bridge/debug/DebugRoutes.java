@@ -1,12 +1,11 @@
 package kith.bridge.debug;
 
+import java.nio.ByteBuffer;
 import kith.bridge.Events;
 import kith.bridge.Lane;
 import kith.bridge.NodeError;
 import kith.bridge.Route;
 import kith.bridge.Routes;
-
-import java.nio.ByteBuffer;
 
 /** Measures the bridge: calls that do nothing, bytes that come back, events as fast as they go. */
 @Routes("debug")

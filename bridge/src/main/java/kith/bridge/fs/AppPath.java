@@ -1,13 +1,11 @@
 package kith.bridge.fs;
 
-import kith.bridge.NodeError;
-import kith.bridge.permission.HostPath;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import kith.bridge.NodeError;
+import kith.bridge.permission.HostPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path as the page gave it, before anything is known about it.

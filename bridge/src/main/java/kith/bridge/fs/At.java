@@ -2,7 +2,6 @@ package kith.bridge.fs;
 
 import kith.bridge.NodeError;
 import kith.bridge.Session;
-
 import org.jspecify.annotations.Nullable;
 
 /** A path of a call, and what is done there; failures become Node's errors. */

@@ -1,12 +1,10 @@
 package kith.bridge.fs;
 
-import kith.bridge.permission.Access;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import kith.bridge.permission.Access;
+import org.jspecify.annotations.Nullable;
 
 /** What is in files: read, written and copied whole. */
 final class Contents {

@@ -6,7 +6,6 @@ import kith.bridge.permission.AppRights;
 import kith.bridge.permission.Grant;
 import kith.bridge.permission.Grants;
 import kith.bridge.permission.HostPath;
-
 import org.jspecify.annotations.Nullable;
 
 /**

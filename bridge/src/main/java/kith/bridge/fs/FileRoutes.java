@@ -1,5 +1,9 @@
 package kith.bridge.fs;
 
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import kith.bridge.Cancellation;
 import kith.bridge.Handle;
 import kith.bridge.Lane;
@@ -8,13 +12,7 @@ import kith.bridge.Route;
 import kith.bridge.Routes;
 import kith.bridge.Session;
 import kith.bridge.permission.Access;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.Buffer;
-import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** Open files: Node's {@code FileHandle}. */
 @Routes("file")

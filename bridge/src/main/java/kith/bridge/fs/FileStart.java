@@ -1,10 +1,8 @@
 package kith.bridge.fs;
 
-import kith.bridge.Handle;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
+import kith.bridge.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of a file.

@@ -1,13 +1,12 @@
 package kith.bridge.fs;
 
+import java.util.List;
 import kith.bridge.Handle;
 import kith.bridge.Lane;
 import kith.bridge.NodeError;
 import kith.bridge.Route;
 import kith.bridge.Routes;
 import kith.bridge.Session;
-
-import java.util.List;
 
 /** Open folders: Node's {@code fs.Dir}. */
 @Routes("folder")

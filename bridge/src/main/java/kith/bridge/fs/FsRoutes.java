@@ -1,5 +1,8 @@
 package kith.bridge.fs;
 
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import kith.bridge.Cancellation;
 import kith.bridge.Events;
 import kith.bridge.Handle;
@@ -8,12 +11,7 @@ import kith.bridge.NodeError;
 import kith.bridge.Route;
 import kith.bridge.Routes;
 import kith.bridge.Session;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.concurrent.CompletionStage;
 
 /**
  * Files and folders by their paths. Paths are absolute or seen from {@code process.cwd()}; one that

@@ -4,7 +4,6 @@ import kith.bridge.NodeError;
 import kith.bridge.permission.Access;
 import kith.bridge.permission.Grants;
 import kith.bridge.permission.HostPath;
-
 import org.jspecify.annotations.Nullable;
 
 /**

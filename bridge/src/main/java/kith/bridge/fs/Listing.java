@@ -1,14 +1,13 @@
 package kith.bridge.fs;
 
-import kith.bridge.permission.Access;
-import kith.bridge.permission.HostPath;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import kith.bridge.permission.Access;
+import kith.bridge.permission.HostPath;
 
 /** What is in folders. */
 final class Listing {

@@ -1,14 +1,12 @@
 package kith.bridge.fs;
 
-import kith.bridge.permission.Access;
-import kith.bridge.permission.Grants;
-import kith.bridge.permission.HostPath;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import kith.bridge.permission.Access;
+import kith.bridge.permission.Grants;
+import kith.bridge.permission.HostPath;
+import org.jspecify.annotations.Nullable;
 
 /** Names of files: made, removed, moved, linked. Both ends of each are checked. */
 final class Names {

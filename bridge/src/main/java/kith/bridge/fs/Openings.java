@@ -1,16 +1,14 @@
 package kith.bridge.fs;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import kith.bridge.Cancellation;
 import kith.bridge.Events;
 import kith.bridge.Handle;
 import kith.bridge.NodeError;
 import kith.bridge.Session;
 import kith.bridge.permission.Access;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** Opens files, folders and watchers for the page. */
 final class Openings {

@@ -1,10 +1,9 @@
 package kith.bridge.fs;
 
-import kith.bridge.Cancellation;
-
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import kith.bridge.Cancellation;
 
 /** A read from a pipe or device that waits until there is something. */
 final class PipeRead implements Waiting.Wait {

@@ -1,9 +1,8 @@
 package kith.bridge.fs;
 
-import kith.bridge.Cancellation;
-
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import kith.bridge.Cancellation;
 
 /** A write to a pipe or device that waits until there is room. */
 final class PipeWrite implements Waiting.Wait {

@@ -1,14 +1,12 @@
 package kith.bridge.fs;
 
-import kith.bridge.NodeError;
-import kith.bridge.permission.Access;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import kith.bridge.NodeError;
+import kith.bridge.permission.Access;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes whole folders, however deep: each entry by its name in a folder held open, so that no

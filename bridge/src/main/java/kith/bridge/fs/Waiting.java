@@ -1,10 +1,9 @@
 package kith.bridge.fs;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for pipes, terminals and devices without keeping a thread of the lane for each: one thread

@@ -1,15 +1,13 @@
 package kith.bridge.fs;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import kith.bridge.NodeError;
 import kith.bridge.permission.Access;
 import kith.bridge.permission.Grants;
 import kith.bridge.permission.HostPath;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 
 /**
  * Follows a path with links by hand, as the kernel would, one component after another. It holds the

@@ -1,13 +1,12 @@
 package kith.bridge.fs;
 
-import kith.bridge.permission.HostPath;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kith.bridge.permission.HostPath;
 
 /**
  * One {@code fs.watch} of a page: the folders it watches and what it tells. Folders made later are

@@ -1,7 +1,5 @@
 package kith.bridge.os;
 
-import kith.bridge.NodeError;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import kith.bridge.NodeError;
 
 /**
  * What Linux tells about itself in {@code /proc} (man 5 proc) and {@code /etc/passwd}. Android

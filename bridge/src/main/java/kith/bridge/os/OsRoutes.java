@@ -1,13 +1,12 @@
 package kith.bridge.os;
 
+import java.io.IOException;
+import java.net.SocketException;
+import java.util.List;
 import kith.bridge.Lane;
 import kith.bridge.NodeError;
 import kith.bridge.Route;
 import kith.bridge.Routes;
-
-import java.io.IOException;
-import java.net.SocketException;
-import java.util.List;
 
 /**
  * Facts about the machine. What needs no call ({@code EOL}, {@code constants}, {@code endianness})

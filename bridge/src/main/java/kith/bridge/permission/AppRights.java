@@ -1,9 +1,8 @@
 package kith.bridge.permission;
 
+import java.util.List;
 import kith.bridge.NodeError;
 import kith.bridge.Rights;
-
-import java.util.List;
 
 /**
  * What the page of one session may do: made by the host from the manifest when the page loads, then

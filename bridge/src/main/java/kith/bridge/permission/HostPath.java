@@ -1,8 +1,7 @@
 package kith.bridge.permission;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An absolute path of the device in its shortest form: {@code /} or {@code /a/b}, without empty,

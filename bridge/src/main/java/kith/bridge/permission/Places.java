@@ -1,9 +1,8 @@
 package kith.bridge.permission;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the places of this person and this profile are. A place that does not exist is absent and

@@ -1,16 +1,15 @@
 package kith.bridge.process;
 
-import kith.bridge.Lane;
-import kith.bridge.NodeError;
-import kith.bridge.Route;
-import kith.bridge.Routes;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
+import kith.bridge.Lane;
+import kith.bridge.NodeError;
+import kith.bridge.Route;
+import kith.bridge.Routes;
 
 /** The process the page belongs to. */
 @Routes("process")

@@ -2,7 +2,6 @@ package kith.bridge.window;
 
 import kith.bridge.Cancellation;
 import kith.bridge.Events;
-
 import org.jspecify.annotations.Nullable;
 
 /** Sends a window's frame whenever it differs from the last one sent. On the interface thread. */

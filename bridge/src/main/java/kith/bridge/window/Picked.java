@@ -1,8 +1,7 @@
 package kith.bridge.window;
 
-import kith.bridge.Session;
-
 import java.util.List;
+import kith.bridge.Session;
 
 /** Grants a page what the person has picked. */
 @FunctionalInterface

@@ -1,17 +1,16 @@
 package kith.bridge.window;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import kith.bridge.Cancellation;
 import kith.bridge.Events;
 import kith.bridge.NodeError;
 import kith.bridge.Route;
 import kith.bridge.Routes;
 import kith.bridge.Session;
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /**
  * The page's own window, and the system's dialogs for files. Sizes and places are in CSS pixels.

@@ -3,14 +3,12 @@ package kith.bridge.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import kith.bridge.NodeError;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import kith.bridge.NodeError;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class ApplicationRoutesTest {
     private final List<String> did = new ArrayList<>();

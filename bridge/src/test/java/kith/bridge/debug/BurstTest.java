@@ -3,17 +3,15 @@ package kith.bridge.debug;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import kith.bridge.Bridge;
-import kith.bridge.Mode;
-import kith.bridge.RouteInfo;
-import kith.bridge.Session;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.List;
+import kith.bridge.Bridge;
+import kith.bridge.Mode;
+import kith.bridge.RouteInfo;
+import kith.bridge.Session;
+import org.junit.jupiter.api.Test;
 
 class BurstTest {
     private static final int ORDER_BYTES = 13;

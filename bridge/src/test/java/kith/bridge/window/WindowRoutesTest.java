@@ -5,14 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import kith.bridge.Bridge;
-import kith.bridge.Mode;
-import kith.bridge.NodeError;
-import kith.bridge.RouteInfo;
-import kith.bridge.Session;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
@@ -20,6 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import kith.bridge.Bridge;
+import kith.bridge.Mode;
+import kith.bridge.NodeError;
+import kith.bridge.RouteInfo;
+import kith.bridge.Session;
+import org.junit.jupiter.api.Test;
 
 class WindowRoutesTest {
     private static final FileDialog DIALOG =
