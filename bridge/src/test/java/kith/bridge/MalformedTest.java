@@ -119,12 +119,16 @@ class MalformedTest {
     /** A batch with every kind of argument, to be mutated. */
     private byte[] sample(Random random) {
         page.call(
-                "types",
+                "numbers",
                 w -> {
                     w.bool(true);
                     w.i32(random.nextInt());
                     w.i64(random.nextLong());
                     w.f64(random.nextDouble());
+                });
+        page.call(
+                "values",
+                w -> {
                     w.string("gr\u00fc\u00dfe \ud83d\ude00");
                     w.bytes(ByteBuffer.allocate(random.nextInt(9)));
                     w.handle(1 + random.nextInt(1000));

@@ -23,12 +23,22 @@ final class ProbeRoutes {
     final LinkedBlockingQueue<Cancellation> tokens = new LinkedBlockingQueue<>();
 
     /**
-     * Sends every type there and back.
+     * Sends every kind of number there and back.
      *
      * @param flag a boolean
      * @param number an int
      * @param large a long
      * @param real a double
+     * @return a text of all of them
+     */
+    @Route(sync = true)
+    String numbers(boolean flag, int number, long large, double real) {
+        return flag + " " + number + " " + large + " " + real;
+    }
+
+    /**
+     * Sends every other type there and back.
+     *
      * @param text a string
      * @param bytes bytes
      * @param handle a handle
@@ -36,30 +46,8 @@ final class ProbeRoutes {
      * @return a text of all of them
      */
     @Route(sync = true)
-    String types(
-            boolean flag,
-            int number,
-            long large,
-            double real,
-            String text,
-            ByteBuffer bytes,
-            Handle handle,
-            Colour colour) {
-        return flag
-                + " "
-                + number
-                + " "
-                + large
-                + " "
-                + real
-                + " "
-                + text
-                + " "
-                + bytes.remaining()
-                + " "
-                + handle.id()
-                + " "
-                + colour;
+    String values(String text, ByteBuffer bytes, Handle handle, Colour colour) {
+        return text + " " + bytes.remaining() + " " + handle.id() + " " + colour;
     }
 
     /**
