@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import fcntl
 import os
+import random
 import signal
 import sys
 
@@ -51,17 +52,17 @@ def _run(options, workshop):
             results.miss(peer.name, why, metric)
     ready = _prepare([*ours, *peers], workshop, results)
     _say(machine.describe())
-    if warning := machine.busy():
-        _say(warning)
+    for warning in machine.warnings():
+        _say(f"warning: {warning}")
     rounds = options.runs or bench.RUNS
+    order = random.Random(rounds)
     with Stage() as stage:
         ready = [program for program in ready if _attempt(results, program, lambda p: bench.warm_up(stage, p))]
         for turn in range(rounds):
             if not ready:
                 break
-            # Each round starts with another program, so that none has the same neighbour before it every time.
-            shift = turn % len(ready)
-            for program in ready[shift:] + ready[:shift]:
+            # In another order each round: what ran just before leaves its libraries in the processor's caches.
+            for program in order.sample(ready, len(ready)):
                 if not _attempt(results, program, lambda p: _measure(bench, stage, p, results)):
                     ready = [other for other in ready if other is not program]
             _say(f"round {turn + 1} of {rounds} done")
