@@ -10,7 +10,7 @@
  */
 
 /** 4 spaces: the one width that nests below "- " as well as below "1. ". */
-const INDENT = '    ';
+const INDENT = "    ";
 
 /** Groups: indentation and quote marks, list marker, space, task box with space. */
 const ITEM = /^(\s*(?:>\s?)*\s*)([-*+]|\d{1,9}[.)])([ \t]+)(\[[ xX]\][ \t]+)?/;
@@ -24,17 +24,23 @@ const QUOTE = /^(\s*(?:>\s?)+)/;
  * @returns {Edit | null} null for an ordinary new line
  */
 export function continueLine(text, caret) {
-    const from = lineStart(text, caret);
-    const line = text.slice(from, lineEnd(text, caret));
-    const prefix = prefixOf(line);
-    if (prefix === null || caret - from < prefix.length || isInCode(text, from)) {
-        return null;
-    }
-    if (line.length === prefix.length) {
-        return { from, to: caret, insert: '', start: from, end: from };
-    }
-    const insert = `\n${nextPrefix(prefix)}`;
-    return { from: caret, to: caret, insert, start: caret + insert.length, end: caret + insert.length };
+  const from = lineStart(text, caret);
+  const line = text.slice(from, lineEnd(text, caret));
+  const prefix = prefixOf(line);
+  if (prefix === null || caret - from < prefix.length || isInCode(text, from)) {
+    return null;
+  }
+  if (line.length === prefix.length) {
+    return { from, to: caret, insert: "", start: from, end: from };
+  }
+  const insert = `\n${nextPrefix(prefix)}`;
+  return {
+    from: caret,
+    to: caret,
+    insert,
+    start: caret + insert.length,
+    end: caret + insert.length,
+  };
 }
 
 /**
@@ -46,13 +52,19 @@ export function continueLine(text, caret) {
  * @returns {Edit}
  */
 export function indent(text, start, end) {
-    const from = lineStart(text, start);
-    const isItem = ITEM.test(text.slice(from, lineEnd(text, start)));
-    if (start === end && !isItem) {
-        const insert = ' '.repeat(INDENT.length - (start - from) % INDENT.length);
-        return { from: start, to: start, insert, start: start + insert.length, end: start + insert.length };
-    }
-    return mapLines(text, start, end, (line) => (line === '' ? line : INDENT + line));
+  const from = lineStart(text, start);
+  const isItem = ITEM.test(text.slice(from, lineEnd(text, start)));
+  if (start === end && !isItem) {
+    const insert = " ".repeat(INDENT.length - ((start - from) % INDENT.length));
+    return {
+      from: start,
+      to: start,
+      insert,
+      start: start + insert.length,
+      end: start + insert.length,
+    };
+  }
+  return mapLines(text, start, end, (line) => (line === "" ? line : INDENT + line));
 }
 
 /**
@@ -64,7 +76,7 @@ export function indent(text, start, end) {
  * @returns {Edit}
  */
 export function outdent(text, start, end) {
-    return mapLines(text, start, end, (line) => line.replace(/^(\t| {1,4})/, ''));
+  return mapLines(text, start, end, (line) => line.replace(/^(\t| {1,4})/, ""));
 }
 
 /**
@@ -77,20 +89,22 @@ export function outdent(text, start, end) {
  * @returns {Edit}
  */
 export function toggleLines(text, start, end, kind) {
-    const from = lineStart(text, start);
-    const lines = text.slice(from, lineEnd(text, end)).split('\n');
-    const content = lines.filter((line) => line.trim() !== '');
-    const all = content.length > 0 && content.every((line) => kindOf(line) === kind);
-    let number = 1;
-    return mapLines(text, start, end, (line) => {
-        if (line.trim() === '' && lines.length > 1) {
-            return line;
-        }
-        const space = /^\s*/.exec(line)?.[0] ?? '';
-        const words = line.replace(kind === 'quote' ? /^\s*>\s?/ : ITEM, '').replace(/^\s+/, '');
-        const mark = all ? '' : { bullet: '- ', number: `${number++}. `, task: '- [ ] ', quote: '> ' }[kind];
-        return space + mark + words;
-    });
+  const from = lineStart(text, start);
+  const lines = text.slice(from, lineEnd(text, end)).split("\n");
+  const content = lines.filter((line) => line.trim() !== "");
+  const all = content.length > 0 && content.every((line) => kindOf(line) === kind);
+  let number = 1;
+  return mapLines(text, start, end, (line) => {
+    if (line.trim() === "" && lines.length > 1) {
+      return line;
+    }
+    const space = /^\s*/.exec(line)?.[0] ?? "";
+    const words = line.replace(kind === "quote" ? /^\s*>\s?/ : ITEM, "").replace(/^\s+/, "");
+    const mark = all
+      ? ""
+      : { bullet: "- ", number: `${number++}. `, task: "- [ ] ", quote: "> " }[kind];
+    return space + mark + words;
+  });
 }
 
 /**
@@ -101,10 +115,10 @@ export function toggleLines(text, start, end, kind) {
  * @returns {Edit}
  */
 export function cycleHeading(text, caret) {
-    return mapLines(text, caret, caret, (line) => {
-        const [, marks = '', words = ''] = /^(#{1,6})?\s*(.*)$/.exec(line) ?? [];
-        return marks.length >= 3 ? words : `${'#'.repeat(marks.length + 1)} ${words}`;
-    });
+  return mapLines(text, caret, caret, (line) => {
+    const [, marks = "", words = ""] = /^(#{1,6})?\s*(.*)$/.exec(line) ?? [];
+    return marks.length >= 3 ? words : `${"#".repeat(marks.length + 1)} ${words}`;
+  });
 }
 
 /**
@@ -115,20 +129,20 @@ export function cycleHeading(text, caret) {
  * @returns {Edit | null} null when there is no task in this line
  */
 export function toggleTask(text, line) {
-    let from = 0;
-    for (let i = 0; i < line; i++) {
-        from = text.indexOf('\n', from) + 1;
-        if (from === 0) {
-            return null;
-        }
+  let from = 0;
+  for (let i = 0; i < line; i++) {
+    from = text.indexOf("\n", from) + 1;
+    if (from === 0) {
+      return null;
     }
-    const item = ITEM.exec(text.slice(from, lineEnd(text, from)));
-    if (!item?.[4]) {
-        return null;
-    }
-    const at = from + item[0].length - item[4].length + 1;
-    const insert = text[at] === ' ' ? 'x' : ' ';
-    return { from: at, to: at + 1, insert, start: at + 1, end: at + 1 };
+  }
+  const item = ITEM.exec(text.slice(from, lineEnd(text, from)));
+  if (!item?.[4]) {
+    return null;
+  }
+  const at = from + item[0].length - item[4].length + 1;
+  const insert = text[at] === " " ? "x" : " ";
+  return { from: at, to: at + 1, insert, start: at + 1, end: at + 1 };
 }
 
 /**
@@ -137,40 +151,40 @@ export function toggleTask(text, line) {
  * @returns {number} where the line begins
  */
 export function lineStart(text, at) {
-    return text.lastIndexOf('\n', at - 1) + 1;
+  return text.lastIndexOf("\n", at - 1) + 1;
 }
 
 /** @param {string} text @param {number} at */
 function lineEnd(text, at) {
-    const end = text.indexOf('\n', at);
-    return end < 0 ? text.length : end;
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end;
 }
 
 /** @param {string} line */
 function prefixOf(line) {
-    return ITEM.exec(line)?.[0] ?? QUOTE.exec(line)?.[0] ?? null;
+  return ITEM.exec(line)?.[0] ?? QUOTE.exec(line)?.[0] ?? null;
 }
 
 /** @param {string} prefix */
 function nextPrefix(prefix) {
-    return prefix
-        .replace(/(\d{1,9})([.)])/, (_, number, end) => `${Number(number) + 1}${end}`)
-        .replace(/\[[xX]\]/, '[ ]');
+  return prefix
+    .replace(/(\d{1,9})([.)])/, (_, number, end) => `${Number(number) + 1}${end}`)
+    .replace(/\[[xX]\]/, "[ ]");
 }
 
 /** @param {string} line @returns {LineKind | 'plain'} */
 function kindOf(line) {
-    const item = ITEM.exec(line);
-    if (item) {
-        return item[4] ? 'task' : /\d/.test(item[2]) ? 'number' : 'bullet';
-    }
-    return QUOTE.test(line) ? 'quote' : 'plain';
+  const item = ITEM.exec(line);
+  if (item) {
+    return item[4] ? "task" : /\d/.test(item[2]) ? "number" : "bullet";
+  }
+  return QUOTE.test(line) ? "quote" : "plain";
 }
 
 /** @param {string} text @param {number} before start of a line */
 function isInCode(text, before) {
-    const fences = text.slice(0, before).match(/^ {0,3}(```|~~~)/gm);
-    return (fences?.length ?? 0) % 2 === 1;
+  const fences = text.slice(0, before).match(/^ {0,3}(```|~~~)/gm);
+  return (fences?.length ?? 0) % 2 === 1;
 }
 
 /**
@@ -181,15 +195,21 @@ function isInCode(text, before) {
  * @returns {Edit}
  */
 function mapLines(text, start, end, change) {
-    const from = lineStart(text, start);
-    // A selection that ends at the beginning of a line does not mean that line.
-    const last = end > start && text[end - 1] === '\n' ? end - 1 : end;
-    const to = lineEnd(text, last);
-    const before = text.slice(from, to).split('\n');
-    const after = before.map(change);
-    const insert = after.join('\n');
-    const firstDelta = after[0].length - before[0].length;
-    const delta = insert.length - (to - from);
-    const movedStart = start === from && end > start ? from : Math.max(from, start + firstDelta);
-    return { from, to, insert, start: movedStart, end: start === end ? movedStart : Math.max(movedStart, end + delta) };
+  const from = lineStart(text, start);
+  // A selection that ends at the beginning of a line does not mean that line.
+  const last = end > start && text[end - 1] === "\n" ? end - 1 : end;
+  const to = lineEnd(text, last);
+  const before = text.slice(from, to).split("\n");
+  const after = before.map(change);
+  const insert = after.join("\n");
+  const firstDelta = after[0].length - before[0].length;
+  const delta = insert.length - (to - from);
+  const movedStart = start === from && end > start ? from : Math.max(from, start + firstDelta);
+  return {
+    from,
+    to,
+    insert,
+    start: movedStart,
+    end: start === end ? movedStart : Math.max(movedStart, end + delta),
+  };
 }

@@ -1,7 +1,7 @@
 /**
  * What a link or image in a note leads to, and whether the app follows it.
  */
-import path from 'node:path';
+import path from "node:path";
 
 /**
  * - web: opened by the system (http, https, mailto)
@@ -23,19 +23,21 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
  * @returns {Target}
  */
 export function targetOf(href, note) {
-    const trimmed = href.trim();
-    if (WEB.test(trimmed)) {
-        return URL.canParse(trimmed) ? { kind: 'web', href: trimmed } : { kind: 'none' };
-    }
-    if (trimmed === '' || SCHEME.test(trimmed) || /^[/\\]{2}|\\/.test(trimmed)) {
-        return { kind: 'none' };
-    }
-    const [place, anchor = ''] = trimmed.split('#', 2);
-    const decoded = [decodedOrNull(place.split('?')[0]), decodedOrNull(anchor)];
-    if (decoded[0] === null || decoded[1] === null || decoded[0].includes('\0')) {
-        return { kind: 'none' };
-    }
-    return decoded[0] === '' ? { kind: 'anchor', anchor: decoded[1] } : inFolder(decoded[0], decoded[1], note);
+  const trimmed = href.trim();
+  if (WEB.test(trimmed)) {
+    return URL.canParse(trimmed) ? { kind: "web", href: trimmed } : { kind: "none" };
+  }
+  if (trimmed === "" || SCHEME.test(trimmed) || /^[/\\]{2}|\\/.test(trimmed)) {
+    return { kind: "none" };
+  }
+  const [place, anchor = ""] = trimmed.split("#", 2);
+  const decoded = [decodedOrNull(place.split("?")[0]), decodedOrNull(anchor)];
+  if (decoded[0] === null || decoded[1] === null || decoded[0].includes("\0")) {
+    return { kind: "none" };
+  }
+  return decoded[0] === ""
+    ? { kind: "anchor", anchor: decoded[1] }
+    : inFolder(decoded[0], decoded[1], note);
 }
 
 /**
@@ -45,27 +47,33 @@ export function targetOf(href, note) {
  * @returns {string}
  */
 export function slug(text) {
-    return text.trim().toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-');
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .replace(/\s/g, "-");
 }
 
 /** @param {string} place @param {string} anchor @param {string} note @returns {Target} */
 function inFolder(place, anchor, note) {
-    const from = place.startsWith('/') ? '' : path.posix.dirname(note);
-    const target = path.posix.normalize(path.posix.join(from, place.replace(/^\/+/, '')));
-    if (target === '..' || target.startsWith('../') || target === '.') {
-        return { kind: 'none' };
-    }
-    return /\.(md|markdown)$/i.test(target) ? { kind: 'note', path: target, anchor } : { kind: 'file', path: target };
+  const from = place.startsWith("/") ? "" : path.posix.dirname(note);
+  const target = path.posix.normalize(path.posix.join(from, place.replace(/^\/+/, "")));
+  if (target === ".." || target.startsWith("../") || target === ".") {
+    return { kind: "none" };
+  }
+  return /\.(md|markdown)$/i.test(target)
+    ? { kind: "note", path: target, anchor }
+    : { kind: "file", path: target };
 }
 
 /** @param {string} text */
 function decodedOrNull(text) {
-    try {
-        return decodeURIComponent(text);
-    } catch (error) {
-        if (error instanceof URIError) {
-            return null;
-        }
-        throw error;
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) {
+      return null;
     }
+    throw error;
+  }
 }

@@ -3,408 +3,419 @@
  *
  * Events: 'notes' (the list or the state of a note changed; at most every 200 ms while notes are being read),
  * 'offers' (unsaved text of an earlier session), 'problem' (the folder itself cannot be read, or can again),
- * 'moved' (detail: {from, to}).
+ * 'moved' (detail: {from, to}), 'copied' (a second version was kept; detail: {note}).
  */
-import path from 'node:path';
-import { Catalog } from './catalog.js';
-import { describe, fileNameFor } from './describe.js';
-import { Mirror } from './mirror.js';
-import { readNote } from './note-file.js';
-import { recover } from './recovery.js';
-import { codeOf } from './replace.js';
-import { look } from './scan.js';
-import { Session } from './session.js';
-import { sameBytes } from './text.js';
-import { FolderWatch } from './watch.js';
+import path from "node:path";
+import { Catalog } from "./catalog.js";
+import { pathByHeading } from "./describe.js";
+import { Mirror } from "./mirror.js";
+import { readNote } from "./note-file.js";
+import { recover } from "./recovery.js";
+import { codeOf } from "./replace.js";
+import { look } from "./scan.js";
+import { Session } from "./session.js";
+import { FolderWatch } from "./watch.js";
 
 /** 200 ms between two announcements of a changed list while thousands of notes are being read. */
 const ANNOUNCE_MS = 200;
 
-/** @typedef {import('./trash.js').Trashed} Trashed */
+/** @typedef {import("./trash.js").Trashed} Trashed */
 
 export class Notebook extends EventTarget {
-    #abort = new AbortController();
-    /** @type {Map<string, Promise<Session>>} */
-    #opening = new Map();
-    /** @type {Map<string, Session>} by relative path */
-    #sessions = new Map();
-    /** @type {Set<string>} notes that still have the name they got when they were made */
-    #unnamed = new Set();
-    /** @type {Promise<unknown>} */
-    #tail = Promise.resolve();
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    #announcement;
-    #watch = this.#newWatch();
-    /** @type {import('./session.js').Keeper} */
-    #keeper;
+  #abort = new AbortController();
+  /** @type {Map<string, Promise<Session>>} */
+  #opening = new Map();
+  /** @type {Map<string, Session>} by relative path */
+  #sessions = new Map();
+  /** @type {Set<string>} notes that still have the name they got when they were made */
+  #unnamed = new Set();
+  /** @type {Promise<unknown>} */
+  #tail = Promise.resolve();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #announcement;
+  #watch = this.#newWatch();
+  /** @type {import("./session.js").Keeper} */
+  #keeper;
+  /** @type {import("./stash.js").Stash | undefined} */
+  #stash;
 
-    /**
-     * @param {import('./folder.js').Folder} folder
-     * @param {{copyName: (name: string) => string}} words copyName: what a kept second version is called
-     */
-    constructor(folder, { copyName }) {
-        super();
-        this.folder = folder;
-        this.catalog = new Catalog(folder.fs, folder.root);
-        this.mirror = new Mirror(folder, this.catalog);
-        /** @type {import('./recovery.js').Offer[]} */
-        this.offers = [];
-        /** @type {Error | null} why the folder cannot be read now */
-        this.problem = null;
-        this.reading = { done: 0, total: 0 };
-        this.copyName = copyName;
-        this.#keeper = {
-            trash: (file, bytes) => folder.trash.keep(folder.noteOf(file), bytes),
-            copy: async (file, bytes) => this.#add(await folder.create(this.copyOf(folder.noteOf(file)), bytes)),
-        };
-    }
-
-    /**
-     * Looks at the folder, then reads the notes and watches for changes in the background.
-     *
-     * @throws errors of the file system when the folder cannot be read
-     */
-    async start() {
-        const { changed, leftovers } = await this.mirror.all();
-        this.#announce();
-        void this.#read(changed);
-        void this.#watch.run(this.folder.fs, this.folder.root);
-        void this.#recover(leftovers);
-    }
-
-    /** The window came to the front: look for what a watch may have missed. */
-    lookNow() {
-        this.#watch.lookNow();
-    }
-
-    async close() {
-        this.#abort.abort();
-        this.#watch.close();
-        clearTimeout(this.#announcement);
-        await this.flush();
-        this.#sessions.forEach((session) => session.stop());
-    }
-
-    /**
-     * @param {string} note relative path
-     * @returns {Promise<Session>} the one session of this note
-     */
-    open(note) {
-        const open = this.#sessions.get(note);
-        if (open) {
-            return Promise.resolve(open);
-        }
-        const opening = this.#opening.get(note) ?? this.#open(note).finally(() => this.#opening.delete(note));
-        this.#opening.set(note, opening);
-        return opening;
-    }
-
-    /** @param {string} note @returns {Session | undefined} */
-    session(note) {
-        return this.#sessions.get(note);
-    }
-
-    /** Open notes. @returns {Session[]} */
-    get sessions() {
-        return [...this.#sessions.values()];
-    }
-
-    /** Writes what is unsaved. @returns {Promise<void>} */
-    async flush() {
-        await Promise.all(this.sessions.map((session) => session.flush()));
-    }
-
-    /**
-     * The person turns to another note: saves, and forgets the session when all is well.
-     *
-     * @param {string} note
-     */
-    async leave(note) {
-        const session = this.#sessions.get(note);
-        if (!session) {
-            return;
-        }
-        await session.flush();
-        const name = this.folder.noteOf(session.file);
-        if (this.#unnamed.has(name) && session.state === 'saved') {
-            if (session.text === '') {
-                await this.#forgetEmpty(name);
-                return;
-            }
-            await this.#nameByHeading(name, session.text);
-        }
-        if (session.state === 'saved' || session.state === 'read-only') {
-            this.#sessions.delete(this.folder.noteOf(session.file));
-            session.stop();
-        }
-    }
-
-    /**
-     * @param {string} folder relative path, '' for the root
-     * @param {string} name of the file, without suffix
-     * @returns {Promise<string>} relative path
-     */
-    async create(folder, name) {
-        const note = await this.folder.create(path.posix.join(folder, `${name}.md`), new Uint8Array());
+  /**
+   * @param {import("./folder.js").Folder} folder
+   * @param {{copyName: (name: string) => string, stash?: import("./stash.js").Stash}} options
+   *     copyName: what a kept second version is called; stash: where text may have been kept outside of the folder
+   */
+  constructor(folder, { copyName, stash }) {
+    super();
+    this.folder = folder;
+    this.catalog = new Catalog(folder.fs, folder.root);
+    this.mirror = new Mirror(folder, this.catalog);
+    /** @type {import("./recovery.js").Offer[]} */
+    this.offers = [];
+    /** @type {Error | null} why the folder cannot be read now */
+    this.problem = null;
+    /** True until the folder was looked at for the first time. */
+    this.looking = true;
+    this.reading = { done: 0, total: 0 };
+    this.copyName = copyName;
+    this.#stash = stash;
+    this.#keeper = {
+      trash: (file, bytes) => folder.trash.keep(folder.noteOf(file), bytes),
+      copy: async (file, bytes) => {
+        const note = await folder.create(this.copyOf(folder.noteOf(file)), bytes);
         await this.#add(note);
-        this.#unnamed.add(note);
-        return note;
-    }
+        this.dispatchEvent(new CustomEvent("copied", { detail: { note } }));
+      },
+    };
+  }
 
-    /**
-     * @param {string} from relative path
-     * @param {string} to relative path
-     * @throws EEXIST when there is another note of that name; UNSAVED when it has text that cannot be saved
-     */
-    async rename(from, to) {
-        const move = async () => {
-            await this.folder.rename(from, to);
-            return this.folder.file(to);
-        };
-        const session = this.#sessions.get(from);
-        await (session ? session.move(move) : move());
-        this.#unnamed.delete(from);
+  /**
+   * Looks at the folder, then reads the notes and watches for changes in the background.
+   *
+   * @throws errors of the file system when the folder cannot be read
+   */
+  async start() {
+    const { changed, leftovers } = await this.mirror.all(() => this.#announce());
+    this.looking = false;
+    this.#announce();
+    void this.#read(changed);
+    void this.#watch.run(this.folder.fs, this.folder.root);
+    void this.#recover(leftovers);
+  }
+
+  /** The window came to the front: look for what a watch may have missed. */
+  lookNow() {
+    this.#watch.lookNow();
+  }
+
+  async close() {
+    this.#abort.abort();
+    this.#watch.close();
+    clearTimeout(this.#announcement);
+    await this.flush();
+    this.#sessions.forEach((session) => session.stop());
+  }
+
+  /**
+   * @param {string} note relative path
+   * @returns {Promise<Session>} the one session of this note
+   */
+  open(note) {
+    const open = this.#sessions.get(note);
+    if (open) {
+      return Promise.resolve(open);
+    }
+    const opening =
+      this.#opening.get(note) ?? this.#open(note).finally(() => this.#opening.delete(note));
+    this.#opening.set(note, opening);
+    return opening;
+  }
+
+  /** @param {string} note @returns {Session | undefined} */
+  session(note) {
+    return this.#sessions.get(note);
+  }
+
+  /** Open notes. @returns {Session[]} */
+  get sessions() {
+    return [...this.#sessions.values()];
+  }
+
+  /** Writes what is unsaved. @returns {Promise<void>} */
+  async flush() {
+    await Promise.all(this.sessions.map((session) => session.flush()));
+  }
+
+  /**
+   * The person turns to another note: saves, and forgets the session when all is well.
+   *
+   * @param {string} note
+   */
+  async leave(note) {
+    const session = this.#sessions.get(note);
+    if (!session) {
+      return;
+    }
+    await session.flush();
+    const name = this.folder.noteOf(session.file);
+    if (this.#unnamed.has(name) && session.state === "saved") {
+      if (session.text === "") {
+        await this.#forgetEmpty(name);
+        return;
+      }
+      await this.#nameByHeading(name, session.text);
+    }
+    if (session.state === "saved" || session.state === "read-only") {
+      this.#sessions.delete(this.folder.noteOf(session.file));
+      session.stop();
+    }
+  }
+
+  /**
+   * @param {string} folder relative path, '' for the root
+   * @param {string} name of the file, without suffix
+   * @returns {Promise<string>} relative path
+   */
+  async create(folder, name) {
+    const note = await this.folder.create(path.posix.join(folder, `${name}.md`), new Uint8Array());
+    await this.#add(note);
+    this.#unnamed.add(note);
+    return note;
+  }
+
+  /**
+   * @param {string} from relative path
+   * @param {string} to relative path
+   * @throws EEXIST when there is another note of that name; UNSAVED when it has text that cannot be saved
+   */
+  async rename(from, to) {
+    const move = async () => {
+      await this.folder.rename(from, to);
+      return this.folder.file(to);
+    };
+    const session = this.#sessions.get(from);
+    await (session ? session.move(move) : move());
+    this.#unnamed.delete(from);
+    await this.#moved(from, to);
+  }
+
+  /**
+   * Moves a note to the trash, with what is unsaved of it.
+   *
+   * @param {string} note relative path
+   * @returns {Promise<Trashed>}
+   */
+  async remove(note) {
+    const session = this.#sessions.get(note);
+    const kept = await session?.abandon();
+    this.drop(note);
+    return kept ?? this.folder.trash.move(note);
+  }
+
+  /**
+   * @param {Trashed} trashed
+   * @returns {Promise<string>} relative path
+   */
+  async restore(trashed) {
+    const note = await this.folder.restore(trashed);
+    await this.#add(note);
+    return note;
+  }
+
+  /** Forgets a note that is gone from the disk. @param {string} note */
+  drop(note) {
+    this.#sessions.get(note)?.stop();
+    this.#sessions.delete(note);
+    this.catalog.remove(note);
+    this.#announce();
+  }
+
+  /** @param {string} note @returns {string} name for a second version of it */
+  copyOf(note) {
+    const { dir, name, ext } = path.posix.parse(note);
+    return path.posix.join(dir, `${this.copyName(name)}${ext}`);
+  }
+
+  /**
+   * @param {import("./recovery.js").Offer} offer that the person has decided
+   * @param {string | null} note that came of it
+   */
+  async settle(offer, note) {
+    this.offers = this.offers.filter((other) => other !== offer);
+    if (note !== null) {
+      await this.#add(note);
+      await this.#sessions.get(note)?.checkDisk();
+    }
+    this.dispatchEvent(new Event("offers"));
+  }
+
+  /**
+   * Looks at what changed on disk.
+   *
+   * @param {Set<string> | null} names relative paths; null for everything
+   * @returns {Promise<void>}
+   */
+  refresh(names) {
+    const run = this.#tail.then(() => this.#refresh(names));
+    this.#tail = run.catch(() => undefined);
+    return run;
+  }
+
+  /** @param {Set<string> | null} names */
+  async #refresh(names) {
+    if (this.#abort.signal.aborted) {
+      return;
+    }
+    try {
+      const { gone, appeared, changed } = names
+        ? await this.mirror.some(names)
+        : await this.mirror.all();
+      await this.#followMoves(gone, appeared);
+      void this.#read(changed);
+      this.#tellProblem(null);
+    } catch (error) {
+      if (!(error instanceof Error) || !codeOf(error)) {
+        throw error;
+      }
+      this.#tellProblem(error);
+    }
+    const touched = [...this.#sessions].filter(([note]) => names === null || isNamed(note, names));
+    await Promise.all(touched.map(([, session]) => session.checkDisk()));
+    this.#announce();
+  }
+
+  /**
+   * An open note that another program moved is the same note under its new name.
+   *
+   * @param {string[]} gone
+   * @param {string[]} appeared
+   */
+  async #followMoves(gone, appeared) {
+    for (const from of gone) {
+      const session = this.#sessions.get(from);
+      const free = appeared.filter((note) => !this.#sessions.has(note));
+      const to = session && !session.dirty ? await this.mirror.findSame(session, free) : null;
+      if (session && to) {
+        await session.move(() => Promise.resolve(this.folder.file(to)));
         await this.#moved(from, to);
+      }
     }
+  }
 
-    /**
-     * Moves a note to the trash, with what is unsaved of it.
-     *
-     * @param {string} note relative path
-     * @returns {Promise<Trashed>}
-     */
-    async remove(note) {
-        const session = this.#sessions.get(note);
-        const kept = await session?.abandon();
-        this.drop(note);
-        return kept ?? this.folder.trash.move(note);
+  /** @param {Error | null} problem */
+  #tellProblem(problem) {
+    if (problem && !this.problem) {
+      // The watch was on a folder that is gone; a new one finds it when it is back.
+      this.#watch.close();
+      this.#watch = this.#newWatch();
+      void this.#watch.run(this.folder.fs, this.folder.root);
     }
-
-    /**
-     * @param {Trashed} trashed
-     * @returns {Promise<string>} relative path
-     */
-    async restore(trashed) {
-        const note = await this.folder.restore(trashed);
-        await this.#add(note);
-        return note;
+    const changed = problem !== this.problem;
+    this.problem = problem;
+    if (changed) {
+      this.dispatchEvent(new Event("problem"));
     }
+  }
 
-    /** Forgets a note that is gone from the disk. @param {string} note */
-    drop(note) {
-        this.#sessions.get(note)?.stop();
-        this.#sessions.delete(note);
-        this.catalog.remove(note);
+  /** @param {string[]} notes */
+  async #read(notes) {
+    this.reading.total += notes.length;
+    await this.catalog.read(
+      notes,
+      () => {
+        this.reading.done++;
         this.#announce();
+      },
+      this.#abort.signal,
+    );
+    if (this.reading.done >= this.reading.total) {
+      this.reading = { done: 0, total: 0 };
     }
+    this.#announce();
+  }
 
-    /** @param {string} note @returns {string} name for a second version of it */
-    copyOf(note) {
-        const { dir, name, ext } = path.posix.parse(note);
-        return path.posix.join(dir, `${this.copyName(name)}${ext}`);
+  /** @param {import("./scan.js").Found[]} leftovers */
+  async #recover(leftovers) {
+    try {
+      const stashed = (await this.#stash?.offers(this.folder)) ?? [];
+      this.offers.push(...stashed, ...(await recover(this.folder, leftovers)));
+    } catch (error) {
+      // They stay where they are and are looked at again at the next start.
+      if (!codeOf(error)) {
+        throw error;
+      }
     }
+    if (this.offers.length > 0) {
+      this.dispatchEvent(new Event("offers"));
+    }
+  }
 
-    /**
-     * @param {import('./recovery.js').Offer} offer that the person has decided
-     * @param {string | null} note that came of it
-     */
-    async settle(offer, note) {
-        this.offers = this.offers.filter((other) => other !== offer);
-        if (note !== null) {
-            await this.#add(note);
-            await this.#sessions.get(note)?.checkDisk();
-        }
-        this.dispatchEvent(new Event('offers'));
-    }
+  /** @param {string} note */
+  async #open(note) {
+    const link = this.catalog.get(note)?.link ?? false;
+    const { fs } = this.folder;
+    const content = await readNote(fs, this.folder.file(note), { link });
+    const session = new Session(this.folder.file(note), content, {
+      fs,
+      keeper: this.#keeper,
+      link,
+    });
+    session.addEventListener("written", () => this.#written(session));
+    session.addEventListener("state", () => this.#announce());
+    this.#sessions.set(note, session);
+    return session;
+  }
 
-    /**
-     * Looks at what changed on disk.
-     *
-     * @param {Set<string> | null} names relative paths; null for everything
-     * @returns {Promise<void>}
-     */
-    refresh(names) {
-        const run = this.#tail.then(() => this.#refresh(names));
-        this.#tail = run.catch(() => undefined);
-        return run;
+  /** @param {Session} session */
+  #written(session) {
+    const note = this.folder.noteOf(session.file);
+    this.catalog.put({ path: note, size: session.size, mtimeMs: Date.now(), link: session.link });
+    this.catalog.describe(note, session.text);
+    this.#announce();
+    // The heading is finished once there is a line after it.
+    if (this.#unnamed.has(note) && /^\s*#{1,6}[ \t]+\S.*\n/.test(session.text)) {
+      void this.#nameByHeading(note, session.text);
     }
+  }
 
-    /** @param {Set<string> | null} names */
-    async #refresh(names) {
-        if (this.#abort.signal.aborted) {
-            return;
-        }
-        try {
-            const { gone, appeared, changed } = names ? await this.mirror.some(names) : await this.mirror.all();
-            await this.#followMoves(gone, appeared);
-            void this.#read(changed);
-            this.#tellProblem(null);
-        } catch (error) {
-            if (!(error instanceof Error) || !codeOf(error)) {
-                throw error;
-            }
-            this.#tellProblem(error);
-        }
-        const touched = [...this.#sessions].filter(([note]) => names === null || isNamed(note, names));
-        await Promise.all(touched.map(([, session]) => session.checkDisk()));
-        this.#announce();
+  /** @param {string} note that still has its first name @param {string} text */
+  async #nameByHeading(note, text) {
+    this.#unnamed.delete(note);
+    const to = pathByHeading(note, text);
+    if (to === null || to === note) return;
+    try {
+      await this.rename(note, to);
+    } catch (error) {
+      // A note of that name is there, or it cannot be moved now: it keeps the name it has.
+      if (!codeOf(error)) {
+        throw error;
+      }
     }
+  }
 
-    /**
-     * An open note that another program moved is the same note under its new name.
-     *
-     * @param {string[]} gone
-     * @param {string[]} appeared
-     */
-    async #followMoves(gone, appeared) {
-        for (const from of gone) {
-            const session = this.#sessions.get(from);
-            if (!session || session.dirty || session.size === 0) {
-                continue;
-            }
-            for (const to of appeared) {
-                if (this.catalog.get(to)?.size === session.size && await this.#holds(to, session.bytes)) {
-                    await session.move(() => Promise.resolve(this.folder.file(to)));
-                    await this.#moved(from, to);
-                    break;
-                }
-            }
-        }
+  /** @param {string} note */
+  async #forgetEmpty(note) {
+    this.#unnamed.delete(note);
+    const found = await look(this.folder.fs, this.folder.root, note);
+    if (found?.size === 0) {
+      await this.folder.fs.rm(this.folder.file(note), { force: true });
+      this.drop(note);
     }
+  }
 
-    /** @param {string} note @param {Uint8Array} bytes */
-    async #holds(note, bytes) {
-        return !this.#sessions.has(note)
-            && sameBytes(await this.folder.fs.readFile(this.folder.file(note)), bytes);
+  /** @param {string} from @param {string} to */
+  async #moved(from, to) {
+    const session = this.#sessions.get(from);
+    if (session) {
+      this.#sessions.delete(from);
+      this.#sessions.set(to, session);
     }
+    this.catalog.move(from, to);
+    await this.#add(to);
+    this.dispatchEvent(new CustomEvent("moved", { detail: { from, to } }));
+  }
 
-    /** @param {Error | null} problem */
-    #tellProblem(problem) {
-        if (problem && !this.problem) {
-            // The watch was on a folder that is gone; a new one finds it when it is back.
-            this.#watch.close();
-            this.#watch = this.#newWatch();
-            void this.#watch.run(this.folder.fs, this.folder.root);
-        }
-        const changed = problem !== this.problem;
-        this.problem = problem;
-        if (changed) {
-            this.dispatchEvent(new Event('problem'));
-        }
-    }
+  /** @param {string} note that this program made or moved */
+  async #add(note) {
+    await this.mirror.add(note);
+    this.#announce();
+  }
 
-    /** @param {string[]} notes */
-    async #read(notes) {
-        this.reading.total += notes.length;
-        await this.catalog.read(notes, () => {
-            this.reading.done++;
-            this.#announce();
-        }, this.#abort.signal);
-        if (this.reading.done >= this.reading.total) {
-            this.reading = { done: 0, total: 0 };
-        }
-        this.#announce();
-    }
+  #newWatch() {
+    return new FolderWatch((names) => void this.refresh(names));
+  }
 
-    /** @param {import('./scan.js').Found[]} leftovers */
-    async #recover(leftovers) {
-        try {
-            this.offers.push(...await recover(this.folder, leftovers));
-        } catch (error) {
-            // They stay where they are and are looked at again at the next start.
-            if (!codeOf(error)) {
-                throw error;
-            }
-        }
-        if (this.offers.length > 0) {
-            this.dispatchEvent(new Event('offers'));
-        }
-    }
-
-    /** @param {string} note */
-    async #open(note) {
-        const link = this.catalog.get(note)?.link ?? false;
-        const { fs } = this.folder;
-        const content = await readNote(fs, this.folder.file(note), { link });
-        const session = new Session(this.folder.file(note), content, { fs, keeper: this.#keeper, link });
-        session.addEventListener('written', () => this.#written(session));
-        session.addEventListener('state', () => this.#announce());
-        this.#sessions.set(note, session);
-        return session;
-    }
-
-    /** @param {Session} session */
-    #written(session) {
-        const note = this.folder.noteOf(session.file);
-        this.catalog.put({ path: note, size: session.size, mtimeMs: Date.now(), link: session.link });
-        this.catalog.describe(note, session.text);
-        this.#announce();
-        // The heading is finished once there is a line after it.
-        if (this.#unnamed.has(note) && /^\s*#{1,6}[ \t]+\S.*\n/.test(session.text)) {
-            void this.#nameByHeading(note, session.text);
-        }
-    }
-
-    /** @param {string} note that still has its first name @param {string} text */
-    async #nameByHeading(note, text) {
-        this.#unnamed.delete(note);
-        const { title, heading } = describe(text, path.posix.basename(note));
-        const name = heading ? fileNameFor(title) : '';
-        const to = path.posix.join(path.posix.dirname(note), `${name}.md`);
-        if (name === '' || to === note) {
-            return;
-        }
-        try {
-            await this.rename(note, to);
-        } catch (error) {
-            // A note of that name is there, or it cannot be moved now: it keeps the name it has.
-            if (!codeOf(error)) {
-                throw error;
-            }
-        }
-    }
-
-    /** @param {string} note */
-    async #forgetEmpty(note) {
-        this.#unnamed.delete(note);
-        const found = await look(this.folder.fs, this.folder.root, note);
-        if (found?.size === 0) {
-            await this.folder.fs.rm(this.folder.file(note), { force: true });
-            this.drop(note);
-        }
-    }
-
-    /** @param {string} from @param {string} to */
-    async #moved(from, to) {
-        const session = this.#sessions.get(from);
-        if (session) {
-            this.#sessions.delete(from);
-            this.#sessions.set(to, session);
-        }
-        this.catalog.move(from, to);
-        await this.#add(to);
-        this.dispatchEvent(new CustomEvent('moved', { detail: { from, to } }));
-    }
-
-    /** @param {string} note that this program made or moved */
-    async #add(note) {
-        await this.mirror.add(note);
-        this.#announce();
-    }
-
-    #newWatch() {
-        return new FolderWatch((names) => void this.refresh(names));
-    }
-
-    #announce() {
-        this.#announcement ??= setTimeout(() => {
-            this.#announcement = undefined;
-            this.dispatchEvent(new Event('notes'));
-        }, this.reading.total > 0 ? ANNOUNCE_MS : 0);
-    }
+  #announce() {
+    this.#announcement ??= setTimeout(
+      () => {
+        this.#announcement = undefined;
+        this.dispatchEvent(new Event("notes"));
+      },
+      this.looking || this.reading.total > 0 ? ANNOUNCE_MS : 0,
+    );
+  }
 }
 
 /** @param {string} note @param {Set<string>} names of files and folders */
 function isNamed(note, names) {
-    return [...names].some((name) => note === name || note.startsWith(`${name}/`));
+  return [...names].some((name) => note === name || note.startsWith(`${name}/`));
 }

@@ -6,21 +6,21 @@
  * One gap remains: another program may write between our last look and the rename (some hundred microseconds).
  * No portable call closes it.
  */
-import path from 'node:path';
-import { sameBytes } from './text.js';
-import { tempPath } from './temp-name.js';
+import path from "node:path";
+import { sameBytes } from "./text.js";
+import { tempPath } from "./temp-name.js";
 
-/** @typedef {typeof import('node:fs/promises')} Fs */
-/** @typedef {typeof import('node:fs')} FsSync */
+/** @typedef {typeof import("node:fs/promises")} Fs */
+/** @typedef {typeof import("node:fs")} FsSync */
 
 /** The note holds something else than the caller believed. The new text is safe in `draft`. */
 export class ChangedOnDisk extends Error {
-    /** @param {string} file @param {string} draft */
-    constructor(file, draft) {
-        super(`changed by another program: ${file}`);
-        this.name = 'ChangedOnDisk';
-        this.draft = draft;
-    }
+  /** @param {string} file @param {string} draft */
+  constructor(file, draft) {
+    super(`changed by another program: ${file}`);
+    this.name = "ChangedOnDisk";
+    this.draft = draft;
+  }
 }
 
 /**
@@ -34,27 +34,27 @@ export class ChangedOnDisk extends Error {
  * @throws errors of the file system, with the temporary file removed
  */
 export async function replaceFile(fs, file, bytes, expected, stillWanted = () => true) {
-    const draft = await writeDraft(fs, file, bytes);
-    try {
-        const stat = await statOrNull(fs, file);
-        const actual = stat && candidate(stat, expected, bytes) ? await fs.readFile(file) : null;
-        const wanted = stillWanted();
-        if (!wanted || (actual && sameBytes(actual, bytes))) {
-            await fs.rm(draft, { force: true });
-            return wanted;
-        }
-        if (!matches(stat, actual, expected)) {
-            throw new ChangedOnDisk(file, draft);
-        }
-        await fs.rename(draft, file);
-    } catch (error) {
-        if (!(error instanceof ChangedOnDisk)) {
-            await discard(fs, draft);
-        }
-        throw error;
+  const draft = await writeDraft(fs, file, bytes);
+  try {
+    const stat = await statOrNull(fs, file);
+    const actual = stat && candidate(stat, expected, bytes) ? await fs.readFile(file) : null;
+    const wanted = stillWanted();
+    if (!wanted || (actual && sameBytes(actual, bytes))) {
+      await fs.rm(draft, { force: true });
+      return wanted;
     }
-    await syncFolder(fs, path.dirname(file));
-    return true;
+    if (!matches(stat, actual, expected)) {
+      throw new ChangedOnDisk(file, draft);
+    }
+    await fs.rename(draft, file);
+  } catch (error) {
+    if (!(error instanceof ChangedOnDisk)) {
+      await discard(fs, draft);
+    }
+    throw error;
+  }
+  await syncFolder(fs, path.dirname(file));
+  return true;
 }
 
 /**
@@ -67,22 +67,22 @@ export async function replaceFile(fs, file, bytes, expected, stillWanted = () =>
  * @throws as replaceFile
  */
 export function replaceFileSync(fs, file, bytes, expected) {
-    const stat = fs.statSync(file, { throwIfNoEntry: false }) ?? null;
-    const draft = tempPath(file, bytes);
-    const fd = fs.openSync(draft, 'wx', modeOf(stat));
-    try {
-        for (let done = 0; done < bytes.length;) {
-            done += fs.writeSync(fd, bytes, done, bytes.length - done, done);
-        }
-        fs.fsyncSync(fd);
-    } finally {
-        fs.closeSync(fd);
+  const stat = fs.statSync(file, { throwIfNoEntry: false }) ?? null;
+  const draft = tempPath(file, bytes);
+  const fd = fs.openSync(draft, "wx", modeOf(stat));
+  try {
+    for (let done = 0; done < bytes.length;) {
+      done += fs.writeSync(fd, bytes, done, bytes.length - done, done);
     }
-    const actual = stat && candidate(stat, expected, bytes) ? fs.readFileSync(file) : null;
-    if (!matches(stat, actual, [...expected, bytes])) {
-        throw new ChangedOnDisk(file, draft);
-    }
-    fs.renameSync(draft, file);
+    fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
+  const actual = stat && candidate(stat, expected, bytes) ? fs.readFileSync(file) : null;
+  if (!matches(stat, actual, [...expected, bytes])) {
+    throw new ChangedOnDisk(file, draft);
+  }
+  fs.renameSync(draft, file);
 }
 
 /**
@@ -94,36 +94,36 @@ export function replaceFileSync(fs, file, bytes, expected) {
  * @returns {Promise<string>} its path
  */
 export async function writeDraft(fs, file, bytes) {
-    const draft = tempPath(file, bytes);
-    const handle = await fs.open(draft, 'wx', modeOf(await statOrNull(fs, file)));
-    try {
-        for (let done = 0; done < bytes.length;) {
-            done += (await handle.write(bytes, done, bytes.length - done, done)).bytesWritten;
-        }
-        await handle.sync();
-    } catch (error) {
-        await handle.close();
-        await discard(fs, draft);
-        throw error;
+  const draft = tempPath(file, bytes);
+  const handle = await fs.open(draft, "wx", modeOf(await statOrNull(fs, file)));
+  try {
+    for (let done = 0; done < bytes.length;) {
+      done += (await handle.write(bytes, done, bytes.length - done, done)).bytesWritten;
     }
+    await handle.sync();
+  } catch (error) {
     await handle.close();
-    return draft;
+    await discard(fs, draft);
+    throw error;
+  }
+  await handle.close();
+  return draft;
 }
 
 /**
  * @param {Fs} fs
  * @param {string} file
- * @returns {Promise<import('node:fs').Stats | null>} null when there is nothing at this path
+ * @returns {Promise<import("node:fs").Stats | null>} null when there is nothing at this path
  */
 export async function statOrNull(fs, file) {
-    try {
-        return await fs.stat(file);
-    } catch (error) {
-        if (codeOf(error) === 'ENOENT') {
-            return null;
-        }
-        throw error;
+  try {
+    return await fs.stat(file);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") {
+      return null;
     }
+    throw error;
+  }
 }
 
 /**
@@ -131,7 +131,9 @@ export async function statOrNull(fs, file) {
  * @returns {string} Node's error code, or '' when it has none
  */
 export function codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return error instanceof Error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : "";
 }
 
 /**
@@ -141,7 +143,7 @@ export function codeOf(error) {
  * @param {string} draft
  */
 async function discard(fs, draft) {
-    await fs.rm(draft, { force: true }).catch(() => undefined);
+  await fs.rm(draft, { force: true }).catch(() => undefined);
 }
 
 /**
@@ -151,18 +153,18 @@ async function discard(fs, draft) {
  * @param {string} folder
  */
 async function syncFolder(fs, folder) {
+  try {
+    const handle = await fs.open(folder, "r");
     try {
-        const handle = await fs.open(folder, 'r');
-        try {
-            await handle.sync();
-        } finally {
-            await handle.close();
-        }
-    } catch (error) {
-        if (!codeOf(error)) {
-            throw error;
-        }
+      await handle.sync();
+    } finally {
+      await handle.close();
     }
+  } catch (error) {
+    if (!codeOf(error)) {
+      throw error;
+    }
+  }
 }
 
 /**
@@ -173,7 +175,7 @@ async function syncFolder(fs, folder) {
  * @param {Uint8Array} bytes
  */
 function candidate(stat, expected, bytes) {
-    return [...expected, bytes].some((content) => content?.length === stat.size);
+  return [...expected, bytes].some((content) => content?.length === stat.size);
 }
 
 /**
@@ -182,11 +184,12 @@ function candidate(stat, expected, bytes) {
  * @param {(Uint8Array | null)[]} expected
  */
 function matches(stat, actual, expected) {
-    return expected.some((content) =>
-        content === null ? stat === null : actual !== null && sameBytes(actual, content));
+  return expected.some((content) =>
+    content === null ? stat === null : actual !== null && sameBytes(actual, content),
+  );
 }
 
 /** @param {{mode: number} | null} stat */
 function modeOf(stat) {
-    return stat ? stat.mode & 0o777 : 0o666;
+  return stat ? stat.mode & 0o777 : 0o666;
 }

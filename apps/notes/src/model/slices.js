@@ -15,21 +15,21 @@ const SLICE_MS = 5;
  * @returns {Promise<boolean>} false when aborted before the end
  */
 export async function inSlices(items, step, signal) {
-    let endMs = performance.now() + SLICE_MS;
-    for (const item of items) {
-        if (performance.now() >= endMs) {
-            await rest();
-            if (signal?.aborted) {
-                return false;
-            }
-            endMs = performance.now() + SLICE_MS;
-        }
-        step(item);
+  let endMs = performance.now() + SLICE_MS;
+  for (const item of items) {
+    if (performance.now() >= endMs) {
+      await rest();
+      if (signal?.aborted) {
+        return false;
+      }
+      endMs = performance.now() + SLICE_MS;
     }
-    return !signal?.aborted;
+    step(item);
+  }
+  return !signal?.aborted;
 }
 
 /** Lets everything that waits run first. @returns {Promise<void>} */
 export function rest() {
-    return new Promise((resolve) => setTimeout(resolve, 0));
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -2,9 +2,9 @@
  * Names of the temporary files that autosave writes beside a note. The name holds length and checksum of the whole
  * content, so that after a crash a complete temporary file can be told from a torn one without any other record.
  */
-import path from 'node:path';
+import path from "node:path";
 
-const SUFFIX = '.kith-tmp';
+const SUFFIX = ".kith-tmp";
 
 /** 210 bytes: what is left of the 255 bytes a file name may have once our parts are added. */
 const BASE_BYTES_MAX = 210;
@@ -17,10 +17,10 @@ const PATTERN = /^\.(.+)\.([0-9a-z]+)-([0-9a-z]+)-[0-9a-z]+\.kith-tmp$/s;
  * @returns {string} a path in the same folder, different at each call
  */
 export function tempPath(file, bytes) {
-    const base = shortened(path.basename(file));
-    const random = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
-    const name = `.${base}.${bytes.length.toString(36)}-${checksum(bytes)}-${random}${SUFFIX}`;
-    return path.join(path.dirname(file), name);
+  const base = shortened(path.basename(file));
+  const random = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
+  const name = `.${base}.${bytes.length.toString(36)}-${checksum(bytes)}-${random}${SUFFIX}`;
+  return path.join(path.dirname(file), name);
 }
 
 /**
@@ -28,7 +28,7 @@ export function tempPath(file, bytes) {
  * @returns {boolean} true for the name of a temporary file of ours
  */
 export function isTempName(name) {
-    return name.endsWith(SUFFIX) && PATTERN.test(name);
+  return name.endsWith(SUFFIX) && PATTERN.test(name);
 }
 
 /**
@@ -36,7 +36,7 @@ export function isTempName(name) {
  * @returns {string} path of the note it was written for
  */
 export function targetOf(temp) {
-    return path.join(path.dirname(temp), parsed(temp)[1]);
+  return path.join(path.dirname(temp), parsed(temp)[1]);
 }
 
 /**
@@ -45,17 +45,17 @@ export function targetOf(temp) {
  * @returns {boolean} true when every byte that should be there is there
  */
 export function isComplete(temp, bytes) {
-    const [, , length, sum] = parsed(temp);
-    return bytes.length === parseInt(length, 36) && checksum(bytes) === sum;
+  const [, , length, sum] = parsed(temp);
+  return bytes.length === parseInt(length, 36) && checksum(bytes) === sum;
 }
 
 /** @param {string} temp */
 function parsed(temp) {
-    const parts = PATTERN.exec(path.basename(temp));
-    if (!parts) {
-        throw new Error(`not the name of a temporary file: ${temp}`);
-    }
-    return parts;
+  const parts = PATTERN.exec(path.basename(temp));
+  if (!parts) {
+    throw new Error(`not the name of a temporary file: ${temp}`);
+  }
+  return parts;
 }
 
 /**
@@ -64,19 +64,19 @@ function parsed(temp) {
  * @param {Uint8Array} bytes
  */
 function checksum(bytes) {
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < bytes.length; i++) {
-        hash = Math.imul(hash ^ bytes[i], 0x01000193);
-    }
-    return (hash >>> 0).toString(36);
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < bytes.length; i++) {
+    hash = Math.imul(hash ^ bytes[i], 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
 }
 
 /** @param {string} name */
 function shortened(name) {
-    const encoder = new TextEncoder();
-    let short = name;
-    while (encoder.encode(short).length > BASE_BYTES_MAX) {
-        short = Array.from(short).slice(0, -1).join('');
-    }
-    return short;
+  const encoder = new TextEncoder();
+  let short = name;
+  while (encoder.encode(short).length > BASE_BYTES_MAX) {
+    short = Array.from(short).slice(0, -1).join("");
+  }
+  return short;
 }

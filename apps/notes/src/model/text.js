@@ -9,7 +9,7 @@ export const EDITABLE_BYTES_MAX = 2 * 1024 * 1024;
 /** 128 KiB of a note that is too big to edit are shown. */
 export const EXCERPT_BYTES_MAX = 128 * 1024;
 
-const BOM = '\uFEFF';
+const BOM = "\uFEFF";
 
 /**
  * @typedef {'\n' | '\r\n' | '\r'} LineEnd
@@ -23,13 +23,13 @@ const BOM = '\uFEFF';
  * @returns {Decoded | null} null when the bytes are not UTF-8 or hold a NUL, so are not a text to edit
  */
 export function decode(bytes) {
-    const raw = strictUtf8(bytes);
-    if (raw === null || raw.includes('\0')) {
-        return null;
-    }
-    const bom = raw.startsWith(BOM);
-    const eol = lineEnd(raw);
-    return { text: plain(bom ? raw.slice(1) : raw), bom, eol };
+  const raw = strictUtf8(bytes);
+  if (raw === null || raw.includes("\0")) {
+    return null;
+  }
+  const bom = raw.startsWith(BOM);
+  const eol = lineEnd(raw);
+  return { text: plain(bom ? raw.slice(1) : raw), bom, eol };
 }
 
 /**
@@ -37,8 +37,8 @@ export function decode(bytes) {
  * @returns {Uint8Array}
  */
 export function encode({ text, bom, eol }) {
-    const lines = eol === '\n' ? text : text.replaceAll('\n', eol);
-    return new TextEncoder().encode(bom ? BOM + lines : lines);
+  const lines = eol === "\n" ? text : text.replaceAll("\n", eol);
+  return new TextEncoder().encode(bom ? BOM + lines : lines);
 }
 
 /**
@@ -48,9 +48,13 @@ export function encode({ text, bom, eol }) {
  * @returns {string}
  */
 export function decodeForShowing(bytes) {
-    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le'
-        : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-    return plain(new TextDecoder(encoding).decode(bytes)).replaceAll('\0', '\uFFFD');
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : "utf-8";
+  return plain(new TextDecoder(encoding).decode(bytes)).replaceAll("\0", "\uFFFD");
 }
 
 /**
@@ -59,32 +63,32 @@ export function decodeForShowing(bytes) {
  * @returns {boolean} true when both hold the same bytes, or both are null
  */
 export function sameBytes(a, b) {
-    if (a === null || b === null || a.length !== b.length) {
-        return a === b;
+  if (a === null || b === null || a.length !== b.length) {
+    return a === b;
+  }
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] !== b[i]) {
+      return false;
     }
-    for (let i = 0; i < a.length; i++) {
-        if (a[i] !== b[i]) {
-            return false;
-        }
-    }
-    return true;
+  }
+  return true;
 }
 
 /** @param {Uint8Array} bytes */
 function strictUtf8(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch (error) {
-        if (error instanceof TypeError) {
-            return null;
-        }
-        throw error;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) {
+      return null;
     }
+    throw error;
+  }
 }
 
 /** @param {string} raw */
 function plain(raw) {
-    return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  return raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
 }
 
 /**
@@ -94,14 +98,14 @@ function plain(raw) {
  * @returns {LineEnd}
  */
 function lineEnd(raw) {
-    if (!raw.includes('\r')) {
-        return '\n';
-    }
-    const windows = raw.match(/\r\n/g)?.length ?? 0;
-    const unix = (raw.match(/\n/g)?.length ?? 0) - windows;
-    const classic = (raw.match(/\r/g)?.length ?? 0) - windows;
-    if (windows >= unix && windows >= classic) {
-        return '\r\n';
-    }
-    return classic > unix ? '\r' : '\n';
+  if (!raw.includes("\r")) {
+    return "\n";
+  }
+  const windows = raw.match(/\r\n/g)?.length ?? 0;
+  const unix = (raw.match(/\n/g)?.length ?? 0) - windows;
+  const classic = (raw.match(/\r/g)?.length ?? 0) - windows;
+  if (windows >= unix && windows >= classic) {
+    return "\r\n";
+  }
+  return classic > unix ? "\r" : "\n";
 }
