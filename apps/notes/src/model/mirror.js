@@ -2,6 +2,7 @@
  * Keeps the catalog in step with the folder on disk, by looking at all of it or only at what a watch named.
  */
 import path from "node:path";
+import { bytesOrNull } from "./recovery.js";
 import { codeOf } from "./replace.js";
 import { sameBytes } from "./text.js";
 import { isFolderShown, isNoteName, look, scan } from "./scan.js";
@@ -90,10 +91,10 @@ export class Mirror {
    * @returns {Promise<string | null>} the first of them with the same content; an empty note is like no other
    */
   async findSame({ size, bytes }, notes) {
-    for (const note of notes) {
-      if (size > 0 && this.catalog.get(note)?.size === size) {
-        if (sameBytes(await this.folder.fs.readFile(this.folder.file(note)), bytes)) return note;
-      }
+    const likely = notes.filter((note) => size > 0 && this.catalog.get(note)?.size === size);
+    for (const note of likely) {
+      const found = await bytesOrNull(this.folder.fs, this.folder.file(note));
+      if (found && sameBytes(found, bytes)) return note;
     }
     return null;
   }

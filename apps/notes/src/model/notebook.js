@@ -242,25 +242,33 @@ export class Notebook extends EventTarget {
 
   /** @param {Set<string> | null} names */
   async #refresh(names) {
-    if (this.#abort.signal.aborted) {
-      return;
-    }
-    try {
-      const { gone, appeared, changed } = names
-        ? await this.mirror.some(names)
-        : await this.mirror.all();
-      await this.#followMoves(gone, appeared);
-      void this.#read(changed);
-      this.#tellProblem(null);
-    } catch (error) {
-      if (!(error instanceof Error) || !codeOf(error)) {
-        throw error;
-      }
-      this.#tellProblem(error);
+    if (this.#abort.signal.aborted) return;
+    const difference = await this.#difference(names);
+    if (difference) {
+      await this.#followMoves(difference.gone, difference.appeared);
+      void this.#read(difference.changed);
     }
     const touched = [...this.#sessions].filter(([note]) => names === null || isNamed(note, names));
     await Promise.all(touched.map(([, session]) => session.checkDisk()));
     this.#announce();
+  }
+
+  /**
+   * @param {Set<string> | null} names
+   * @returns {Promise<import("./mirror.js").Difference | null>} null when the folder cannot be read
+   */
+  async #difference(names) {
+    try {
+      const difference = names ? await this.mirror.some(names) : await this.mirror.all();
+      this.#tellProblem(null);
+      return difference;
+    } catch (error) {
+      if (!(error instanceof Error) || !codeOf(error)) throw error;
+      // What was named may be gone again; only the whole folder tells whether something is wrong.
+      if (names) return this.#difference(null);
+      this.#tellProblem(error);
+      return null;
+    }
   }
 
   /**
