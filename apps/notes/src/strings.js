@@ -237,14 +237,11 @@ export const WORDS = {
   ],
 };
 
-/** "en" or "de". */
-export const language = (globalThis.navigator?.language ?? "en").toLowerCase().startsWith("de")
-  ? "de"
-  : "en";
+/** For dates and numbers: the person's own locale, as far as it is one ("C" and "POSIX" are none). */
+export const locale = localeOf(globalThis.navigator?.language ?? "");
 
-/** For dates and numbers: the person's own locale when it is of the language shown. */
-export const locale =
-  language === "de" ? navigator.language : (globalThis.navigator?.language ?? "en");
+/** "en" or "de". */
+export const language = /^de\b/i.test(locale) ? "de" : "en";
 
 /**
  * @param {string} key
@@ -285,6 +282,19 @@ export function shortTime(timeMs, nowMs) {
 /** @param {number} timeMs @returns {string} day and time */
 export function longTime(timeMs) {
   return DAY_AND_CLOCK.format(new Date(timeMs));
+}
+
+/**
+ * @param {string} tag
+ * @returns {string} the same when it is a language tag (BCP 47), else plain English
+ */
+export function localeOf(tag) {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf([tag])[0] ?? "en";
+  } catch (error) {
+    if (error instanceof RangeError) return "en";
+    throw error;
+  }
 }
 
 /** @param {number} bytes @returns {string} in MB */
