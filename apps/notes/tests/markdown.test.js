@@ -169,6 +169,11 @@ test("tells where links lead", () => {
     anchor: "",
   });
   assert.deepEqual(targetOf("img/a%20b.png", "n.md"), { kind: "file", path: "img/a b.png" });
+  assert.deepEqual(targetOf("./a/../b/./c.png", "x/y/n.md"), { kind: "file", path: "x/y/b/c.png" });
+  assert.deepEqual(targetOf("../../b.png", "x/y/n.md"), { kind: "file", path: "b.png" });
+  assert.equal(targetOf("../../../b.png", "x/y/n.md").kind, "none");
+  assert.equal(targetOf("a/../../../x/y.png", "x/n.md").kind, "none");
+  assert.equal(targetOf("..", "x/n.md").kind, "none");
   assert.deepEqual(targetOf("#x", "n.md"), { kind: "anchor", anchor: "x" });
   assert.deepEqual(targetOf("mailto:a@b.c", "n.md"), { kind: "web", href: "mailto:a@b.c" });
   for (const none of [

@@ -1,8 +1,6 @@
 /**
  * What a link or image in a note leads to, and whether the app follows it.
  */
-import path from "node:path";
-
 /**
  * - web: opened by the system (http, https, mailto)
  * - note: another note of the notebook
@@ -56,14 +54,30 @@ export function slug(text) {
 
 /** @param {string} place @param {string} anchor @param {string} note @returns {Target} */
 function inFolder(place, anchor, note) {
-  const from = place.startsWith("/") ? "" : path.posix.dirname(note);
-  const target = path.posix.normalize(path.posix.join(from, place.replace(/^\/+/, "")));
-  if (target === ".." || target.startsWith("../") || target === ".") {
-    return { kind: "none" };
-  }
+  const target = resolved(place.startsWith("/") ? "" : note, place);
+  if (target === null || target === "") return { kind: "none" };
   return /\.(md|markdown)$/i.test(target)
     ? { kind: "note", path: target, anchor }
     : { kind: "file", path: target };
+}
+
+/**
+ * Text only, without `node:path`: this runs in a worker that otherwise needs nothing of the device.
+ *
+ * @param {string} from path of the note, '' for the root
+ * @param {string} place relative to it
+ * @returns {string | null} null when it leads out of the folder
+ */
+function resolved(from, place) {
+  const parts = from.split("/").slice(0, -1);
+  for (const part of place.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return null;
+    } else if (part !== "" && part !== ".") {
+      parts.push(part);
+    }
+  }
+  return parts.join("/");
 }
 
 /** @param {string} text */
