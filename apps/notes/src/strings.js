@@ -231,6 +231,7 @@ export const WORDS = {
   imageUnknown: ["Not a picture: {name}", "Kein Bild: {name}"],
   imageTooBig: ["Picture too big: {name}", "Bild zu groß: {name}"],
   noteNotFound: ["There is no note “{name}”.", "Es gibt keine Notiz „{name}“."],
+  previewFails: ["The preview cannot be drawn.", "Die Vorschau lässt sich nicht zeichnen."],
   previewSlow: [
     "This note takes too long to draw. It is tried again when the text changes.",
     "Diese Notiz braucht zu lange zum Zeichnen. Es wird wieder versucht, wenn sich der Text ändert.",

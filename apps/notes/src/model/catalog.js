@@ -3,6 +3,7 @@
  */
 import path from "node:path";
 import { describe } from "./describe.js";
+import { locale } from "../strings.js";
 import { readStart } from "./note-file.js";
 import { codeOf } from "./replace.js";
 import { SearchIndex } from "./search.js";
@@ -34,7 +35,7 @@ export class Catalog {
   #notes = new Map();
   /** @type {Map<Sort, Note[]>} orders kept from before, so that sorting again is quick */
   #orders = new Map();
-  #collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+  #collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
   #fs;
   #root;
 

@@ -90,7 +90,7 @@ export class Preview {
     this.#wanted = null;
     this.#worker ??= this.#startWorker();
     this.#worker.postMessage({ id: ++this.#id, text, note, fresh: this.#fresh });
-    this.#watchdog = setTimeout(() => this.#giveUp(), PATIENCE_MS);
+    this.#watchdog = setTimeout(() => this.#giveUp("previewSlow"), PATIENCE_MS);
   }
 
   #startWorker() {
@@ -102,19 +102,20 @@ export class Preview {
     });
     worker.addEventListener("error", (event) => {
       console.error(`preview: ${event.message}`);
-      this.#giveUp();
+      this.#giveUp("previewFails");
     });
     return worker;
   }
 
-  #giveUp() {
+  /** @param {string} why words to tell */
+  #giveUp(why) {
     clearTimeout(this.#watchdog);
     this.#worker?.terminate();
     this.#worker = null;
     this.#busy = false;
     this.#fresh = true;
     this.#prose.replaceChildren();
-    this.#tell(t("previewSlow"));
+    this.#tell(t(why));
     this.#next();
   }
 
