@@ -10,7 +10,10 @@ function indexOf(notes) {
 
 /** @param {SearchIndex} index @param {string} query */
 async function found(index, query) {
-  return (await index.find(query))?.map((hit) => hit.path);
+  const hits = await index.find(query);
+  return hits
+    ?.sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1))
+    .map((hit) => hit.path);
 }
 
 const NOTES = /** @type {[string, string, string][]} */ ([

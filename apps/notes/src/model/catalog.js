@@ -3,6 +3,8 @@
  */
 import path from "node:path";
 import { describe } from "./describe.js";
+import { Order } from "./order.js";
+import { rest } from "./slices.js";
 import { locale } from "../strings.js";
 import { readStart } from "./note-file.js";
 import { codeOf } from "./replace.js";
@@ -25,6 +27,8 @@ import { EDITABLE_BYTES_MAX, decodeForShowing } from "./text.js";
  * @property {string} problem error code when it could not be read, else ''
  */
 
+const COLLATOR = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
+
 /** 64 KiB of a huge note are enough for its title and a little search. */
 const HUGE_START_BYTES = 64 * 1024;
 /** 6 notes are read at once: enough to hide the way to the device and back. */
@@ -33,9 +37,11 @@ const READS_AT_ONCE = 6;
 export class Catalog {
   /** @type {Map<string, Note>} */
   #notes = new Map();
-  /** @type {Map<Sort, Note[]>} orders kept from before, so that sorting again is quick */
-  #orders = new Map();
-  #collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
+  /** @type {Record<Sort, Order<Note>>} */
+  #orders = {
+    changed: new Order((a, b) => b.mtimeMs - a.mtimeMs || byPath(a, b)),
+    title: new Order((a, b) => COLLATOR.compare(a.title, b.title) || byPath(a, b)),
+  };
   #fs;
   #root;
 
@@ -167,12 +173,12 @@ export class Catalog {
     const inside = (/** @type {Note} */ note) =>
       folder === "" || note.folder === folder || note.folder.startsWith(`${folder}/`);
     if (query.trim() === "") {
-      return this.#ordered(sort).filter(inside);
+      const all = await this.#orders[sort].of(new Set(this.#notes.values()), signal);
+      return all && all.filter(inside);
     }
     const hits = await this.index.find(query, signal);
-    if (hits === null) {
-      return null;
-    }
+    if (hits === null) return null;
+    await rest();
     const found = hits.flatMap((hit) => {
       const note = this.#notes.get(hit.path);
       return note && inside(note) ? [{ note, score: hit.score }] : [];
@@ -181,34 +187,13 @@ export class Catalog {
     return found.map(({ note }) => note);
   }
 
-  /** @param {Sort} sort @returns {Note[]} */
-  #ordered(sort) {
-    const before = this.#orders.get(sort) ?? [];
-    const placed = new Set();
-    const order = [];
-    for (const { path: note } of before) {
-      const known = this.#notes.get(note);
-      if (known) {
-        placed.add(note);
-        order.push(known);
-      }
-    }
-    for (const [note, known] of this.#notes) {
-      if (!placed.has(note)) {
-        order.push(known);
-      }
-    }
-    order.sort(
-      sort === "title"
-        ? (a, b) => this.#collator.compare(a.title, b.title) || (a.path < b.path ? -1 : 1)
-        : (a, b) => b.mtimeMs - a.mtimeMs || (a.path < b.path ? -1 : 1),
-    );
-    this.#orders.set(sort, order);
-    return order;
-  }
-
   /** @param {string} note */
   #mtime(note) {
     return this.#notes.get(note)?.mtimeMs ?? 0;
   }
+}
+
+/** @param {Note} a @param {Note} b */
+function byPath(a, b) {
+  return a.path < b.path ? -1 : 1;
 }

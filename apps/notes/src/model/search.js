@@ -75,7 +75,7 @@ export class SearchIndex {
   /**
    * @param {string} query
    * @param {AbortSignal} [signal]
-   * @returns {Promise<Hit[] | null>} best first, equals in no special order; null when aborted
+   * @returns {Promise<Hit[] | null>} in no special order; null when aborted
    */
   async find(query, signal) {
     const words = wordsOf(query);
@@ -95,7 +95,6 @@ export class SearchIndex {
     if (!finished) {
       return null;
     }
-    hits.sort((a, b) => b.score - a.score);
     this.#last = { query, version, hits };
     return hits;
   }

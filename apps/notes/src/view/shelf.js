@@ -32,6 +32,8 @@ export class Shelf {
   #foot = byId("shelf-foot", HTMLElement);
   /** @type {AbortController | null} */
   #selecting = null;
+  /** True when something changed while the list was being selected. */
+  #again = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #following;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -104,9 +106,25 @@ export class Shelf {
    * @param {boolean} fromTop the person asked for something else, so the list begins at its top
    */
   async update(fromTop) {
+    if (this.#selecting && !fromTop) {
+      // What changes all the time (notes being read) must not keep the list from ever being shown.
+      this.#again = true;
+      return;
+    }
     this.#selecting?.abort();
     const selecting = new AbortController();
     this.#selecting = selecting;
+    await this.#select(fromTop, selecting.signal);
+    if (this.#selecting !== selecting) return;
+    this.#selecting = null;
+    if (this.#again) {
+      this.#again = false;
+      await this.update(false);
+    }
+  }
+
+  /** @param {boolean} fromTop @param {AbortSignal} signal */
+  async #select(fromTop, signal) {
     this.#fillFolders();
     const wanted = {
       query: this.query,
@@ -115,8 +133,9 @@ export class Shelf {
     };
     // What was typed is drawn first.
     if (fromTop) await rest();
-    const notes = await this.#notebook.catalog.select(wanted, selecting.signal);
-    if (notes === null || selecting.signal.aborted) return;
+    const notes = await this.#notebook.catalog.select(wanted, signal);
+    await rest();
+    if (notes === null || signal.aborted) return;
     const { index } = this.#notebook.catalog;
     this.#list.show({
       notes,
