@@ -65,7 +65,7 @@ test(
     }
     const all = await folder.trash.list();
     assert.equal(all.length, 3);
-    assert.ok(Math.abs(all[0].timeMs - Date.now()) < 5000);
+    assert.ok(Math.abs((all[0]?.timeMs ?? 0) - Date.now()) < 5000);
     const texts = await Promise.all(all.map(({ id }) => textOf(folder.trash.file(id))));
     assert.deepEqual(texts.sort(), ["1", "2", "3"]);
     await folder.trash.empty();

@@ -52,7 +52,7 @@ const FILES = {
 
 test(
   "lists the notes of all folders, but not hidden ones",
-  inNotebook(async (root, notebook) => {
+  inNotebook(async (_root, notebook) => {
     assert.deepEqual((await listed(notebook))?.sort(), [
       "a.MD",
       "b.md",
@@ -157,7 +157,7 @@ test(
 
 test(
   "lists a saved note with its new title at once",
-  inNotebook(async (root, notebook) => {
+  inNotebook(async (_root, notebook) => {
     const session = await notebook.open("b.md");
     session.edit("# Gamma\n\nfresh words");
     await session.flush();
@@ -250,7 +250,7 @@ test(
     const notebook = new Notebook(folderOf(root), { copyName: (name) => name });
     await notebook.start();
     await until(() => notebook.offers.length === 1, "the offer");
-    assert.equal(notebook.offers[0].text, "unsaved");
+    assert.equal(notebook.offers[0]?.text, "unsaved");
     assert.equal(await textOf(path.join(root, "a.md")), "old");
     await notebook.close();
   }),
@@ -271,7 +271,7 @@ test(
 
 test(
   "opening a note twice at once gives one session",
-  inNotebook(async (root, notebook) => {
+  inNotebook(async (_root, notebook) => {
     const [one, other] = await Promise.all([notebook.open("b.md"), notebook.open("b.md")]);
     assert.equal(one, other);
   }, FILES),

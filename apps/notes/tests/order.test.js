@@ -40,5 +40,5 @@ test("keeps the last complete order when aborted", async () => {
   );
   const items = Array.from({ length: 10 }, (_, i) => ({ n: 10 - i }));
   assert.equal(await order.of(new Set(items), AbortSignal.abort()), null);
-  assert.equal((await order.of(new Set(items)))?.[0].n, 1);
+  assert.equal((await order.of(new Set(items)))?.[0]?.n, 1);
 });

@@ -124,13 +124,14 @@ async function checkAfterKill(root, file, step) {
     ),
   );
   const offers = await recover(folder, leftovers);
-  if (offers.length > 0) {
+  const [offer] = offers;
+  if (offer) {
     assert.deepEqual(
       offers.map((offer) => [offer.note, offer.text]),
       [["a.md", NEW]],
       `step ${step}`,
     );
-    await restore(folder, offers[0]);
+    await restore(folder, offer);
     assert.equal(await textOf(file), NEW, `step ${step}`);
   }
   const trashed = await folder.trash.list();
@@ -199,9 +200,11 @@ test(
     await fs.utimes(await writeDraft(fs, file, bytes(NEW)), 1000, 1000);
     const folder = folderOf(root);
     const [offer] = await recover(folder, (await scan(fs, root)).leftovers);
+    assert.ok(offer);
     await restore(folder, offer);
     assert.equal(await textOf(file), NEW);
     const [trashed] = await folder.trash.list();
+    assert.ok(trashed);
     assert.equal(trashed.path, "sub/a.md");
     assert.equal(await textOf(folder.trash.file(trashed.id)), OLD);
   }),

@@ -93,7 +93,7 @@ test(
     assert.equal(await textOf(file), "theirs\n");
     const { leftovers } = await scan(fs, root);
     assert.equal(leftovers.length, 1);
-    assert.equal(await textOf(path.join(root, leftovers[0].path)), "mine, continued\n");
+    assert.equal(await textOf(path.join(root, leftovers[0]?.path ?? "")), "mine, continued\n");
   }),
 );
 
@@ -168,6 +168,7 @@ test(
     await session.flush();
     await session.resolve("theirs");
     const [trashed] = await folder.trash.list();
+    assert.ok(trashed);
     assert.equal(await textOf(folder.trash.file(trashed.id)), "last words\n");
     assert.deepEqual((await scan(fs, root)).leftovers, []);
   }),

@@ -32,6 +32,7 @@ test(
     await fs.writeFile(path.join(root, "a.md"), "old");
     const folder = folderOf(root);
     const [offer, ...others] = await new Stash(store).offers(folder);
+    assert.ok(offer);
     assert.deepEqual([offer.note, offer.text, others.length], ["a.md", "unsaved", 0]);
     await restore(folder, offer);
     assert.equal(await textOf(path.join(root, "a.md")), "unsaved");

@@ -176,7 +176,7 @@ function nextPrefix(prefix) {
 function kindOf(line) {
   const item = ITEM.exec(line);
   if (item) {
-    return item[4] ? "task" : /\d/.test(item[2]) ? "number" : "bullet";
+    return item[4] ? "task" : /\d/.test(item[2] ?? "") ? "number" : "bullet";
   }
   return QUOTE.test(line) ? "quote" : "plain";
 }
@@ -201,8 +201,10 @@ function mapLines(text, start, end, change) {
   const to = lineEnd(text, last);
   const before = text.slice(from, to).split("\n");
   const after = before.map(change);
+  const [firstBefore = ""] = before;
+  const [firstAfter = ""] = after;
   const insert = after.join("\n");
-  const firstDelta = after[0].length - before[0].length;
+  const firstDelta = firstAfter.length - firstBefore.length;
   const delta = insert.length - (to - from);
   const movedStart = start === from && end > start ? from : Math.max(from, start + firstDelta);
   return {

@@ -62,7 +62,7 @@ export function insertLink(text, start, end) {
  * @param {string} mark
  */
 function isMarked(before, after, mark) {
-  const char = mark[0];
+  const char = mark.charAt(0);
   const left = runLength(Array.from(before.slice(-4)).reverse(), char);
   const right = runLength(Array.from(after.slice(0, 4)), char);
   const fits = (/** @type {number} */ count) =>

@@ -28,14 +28,11 @@ export function targetOf(href, note) {
   if (trimmed === "" || SCHEME.test(trimmed) || /^[/\\]{2}|\\/.test(trimmed)) {
     return { kind: "none" };
   }
-  const [place, anchor = ""] = trimmed.split("#", 2);
-  const decoded = [decodedOrNull(place.split("?")[0]), decodedOrNull(anchor)];
-  if (decoded[0] === null || decoded[1] === null || decoded[0].includes("\0")) {
-    return { kind: "none" };
-  }
-  return decoded[0] === ""
-    ? { kind: "anchor", anchor: decoded[1] }
-    : inFolder(decoded[0], decoded[1], note);
+  const [address = "", anchor = ""] = trimmed.split("#", 2);
+  const place = decodedOrNull(address.replace(/\?.*$/s, ""));
+  const heading = decodedOrNull(anchor);
+  if (place === null || heading === null || place.includes("\0")) return { kind: "none" };
+  return place === "" ? { kind: "anchor", anchor: heading } : inFolder(place, heading, note);
 }
 
 /**

@@ -24,7 +24,7 @@ export function describe(text, fileName) {
     i < lines.length && snippet.length < SNIPPET_CHARS_MAX;
     i++
   ) {
-    const line = lines[i];
+    const line = lines[i] ?? "";
     const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1] ?? "";
     if (mark && (!fence || mark.startsWith(fence))) {
       fence = fence ? "" : mark;
@@ -95,13 +95,12 @@ function frontMatterLines(lines) {
 
 /** @param {string[]} lines @param {number} i */
 function headingAt(lines, i) {
-  const atx = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(lines[i]);
+  const line = lines[i] ?? "";
+  const atx = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(line);
   if (atx) {
-    return withoutMarkup(atx[1].replace(/[ \t]+#+[ \t]*$/, ""));
+    return withoutMarkup((atx[1] ?? "").replace(/[ \t]+#+[ \t]*$/, ""));
   }
-  return /^ {0,3}[^\s>#*+-]/.test(lines[i]) && isUnderline(lines[i + 1])
-    ? withoutMarkup(lines[i])
-    : "";
+  return /^ {0,3}[^\s>#*+-]/.test(line) && isUnderline(lines[i + 1]) ? withoutMarkup(line) : "";
 }
 
 /** @param {string | undefined} line */

@@ -7,13 +7,12 @@
  */
 import path from "node:path";
 import { Catalog } from "./catalog.js";
-import { pathByHeading } from "./describe.js";
 import { Mirror } from "./mirror.js";
 import { readNote } from "./note-file.js";
 import { recover } from "./recovery.js";
 import { codeOf } from "./replace.js";
-import { look } from "./scan.js";
 import { Session } from "./session.js";
+import { Untitled } from "./untitled.js";
 import { FolderWatch } from "./watch.js";
 
 /** 200 ms between two announcements of a changed list while thousands of notes are being read. */
@@ -27,8 +26,7 @@ export class Notebook extends EventTarget {
   #opening = new Map();
   /** @type {Map<string, Session>} by relative path */
   #sessions = new Map();
-  /** @type {Set<string>} notes that still have the name they got when they were made */
-  #unnamed = new Set();
+  #untitled = new Untitled(this);
   /** @type {Promise<unknown>} */
   #tail = Promise.resolve();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -136,14 +134,7 @@ export class Notebook extends EventTarget {
       return;
     }
     await session.flush();
-    const name = this.folder.noteOf(session.file);
-    if (this.#unnamed.has(name) && session.state === "saved") {
-      if (session.text === "") {
-        await this.#forgetEmpty(name);
-        return;
-      }
-      await this.#nameByHeading(name, session.text);
-    }
+    await this.#untitled.left(session);
     if (session.state === "saved" || session.state === "read-only") {
       this.#sessions.delete(this.folder.noteOf(session.file));
       session.stop();
@@ -158,7 +149,7 @@ export class Notebook extends EventTarget {
   async create(folder, name) {
     const note = await this.folder.create(path.posix.join(folder, `${name}.md`), new Uint8Array());
     await this.#add(note);
-    this.#unnamed.add(note);
+    this.#untitled.add(note);
     return note;
   }
 
@@ -174,7 +165,7 @@ export class Notebook extends EventTarget {
     };
     const session = this.#sessions.get(from);
     await (session ? session.move(move) : move());
-    this.#unnamed.delete(from);
+    this.#untitled.forget(from);
     await this.#moved(from, to);
   }
 
@@ -359,35 +350,7 @@ export class Notebook extends EventTarget {
     this.catalog.put({ path: note, size: session.size, mtimeMs: Date.now(), link: session.link });
     this.catalog.describe(note, session.text);
     this.#announce();
-    // The heading is finished once there is a line after it.
-    if (this.#unnamed.has(note) && /^\s*#{1,6}[ \t]+\S.*\n/.test(session.text)) {
-      void this.#nameByHeading(note, session.text);
-    }
-  }
-
-  /** @param {string} note that still has its first name @param {string} text */
-  async #nameByHeading(note, text) {
-    this.#unnamed.delete(note);
-    const to = pathByHeading(note, text);
-    if (to === null || to === note) return;
-    try {
-      await this.rename(note, to);
-    } catch (error) {
-      // A note of that name is there, or it cannot be moved now: it keeps the name it has.
-      if (!codeOf(error)) {
-        throw error;
-      }
-    }
-  }
-
-  /** @param {string} note */
-  async #forgetEmpty(note) {
-    this.#unnamed.delete(note);
-    const found = await look(this.folder.fs, this.folder.root, note);
-    if (found?.size === 0) {
-      await this.folder.fs.rm(this.folder.file(note), { force: true });
-      this.drop(note);
-    }
+    void this.#untitled.written(session);
   }
 
   /** @param {string} from @param {string} to */

@@ -47,9 +47,10 @@ export class Order {
       /** @type {T[][]} */
       const longer = [];
       for (let i = 0; i < runs.length; i += 2) {
+        const [one = [], other = []] = runs.slice(i, i + 2);
         /** @type {T[]} */
         const merged = [];
-        yield* this.#merge(runs[i], runs[i + 1] ?? [], merged);
+        yield* this.#merge(one, other, merged);
         longer.push(merged);
       }
       runs = longer;
@@ -67,11 +68,12 @@ export class Order {
     let steps = 0;
     for (const item of b) {
       const to = this.#place(a, item, from);
-      for (; from < to; from++) into.push(a[from]);
+      for (const earlier of a.slice(from, to)) into.push(earlier);
+      from = to;
       into.push(item);
       if (++steps % STEPS_AT_ONCE === 0) yield;
     }
-    for (; from < a.length; from++) into.push(a[from]);
+    for (const item of a.slice(from)) into.push(item);
     yield;
   }
 
@@ -87,7 +89,7 @@ export class Order {
     let low = from;
     let step = 1;
     let high = from;
-    while (high < sorted.length && this.#compare(sorted[high], item) <= 0) {
+    while (this.#isBefore(sorted[high], item)) {
       low = high + 1;
       high += step;
       step *= 2;
@@ -95,9 +97,14 @@ export class Order {
     high = Math.min(high, sorted.length);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#compare(sorted[middle], item) <= 0) low = middle + 1;
+      if (this.#isBefore(sorted[middle], item)) low = middle + 1;
       else high = middle;
     }
     return low;
+  }
+
+  /** @param {T | undefined} other undefined behind the end @param {T} item */
+  #isBefore(other, item) {
+    return other !== undefined && this.#compare(other, item) <= 0;
   }
 }

@@ -13,9 +13,7 @@ import { codeOf } from "./replace.js";
  * @throws errors of the file system
  */
 export async function placeOf(fs, { args, cwd, paths }) {
-  if (args.length > 0) {
-    return path.resolve(cwd, args[0]);
-  }
+  if (args[0] !== undefined) return path.resolve(cwd, args[0]);
   if (paths.documents) {
     const folder = path.join(paths.documents, "Notes");
     try {

@@ -21,6 +21,8 @@ const STATS_AT_ONCE = 32;
  * @property {boolean} link a symbolic link to a file
  */
 
+/** @typedef {{name: string, isDirectory: () => boolean, isSymbolicLink: () => boolean}} Entry */
+
 /**
  * @typedef {object} Scan
  * @property {Found[]} notes
@@ -99,7 +101,7 @@ export function isFolderShown(name) {
 }
 
 /**
- * @param {{fs: import("./replace.js").Fs, root: string, folder: string, entries: import("node:fs").Dirent[]}} where
+ * @param {{fs: import("./replace.js").Fs, root: string, folder: string, entries: Entry[]}} where
  * @param {Scan} result
  * @param {(notes: Found[]) => void} tell
  */

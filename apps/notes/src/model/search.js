@@ -167,7 +167,7 @@ function scoreOf(entry, words) {
 
 /** @param {string} text @param {number} at */
 function isWordStart(text, at) {
-  return /[^\p{L}\p{N}]/u.test(text[at - 1]);
+  return /[^\p{L}\p{N}]/u.test(text.charAt(at - 1));
 }
 
 /** @param {string} text @param {number} at @param {number} length */

@@ -31,7 +31,9 @@ import { encode, sameBytes } from "./text.js";
 const SAVE_AFTER_MS = 400;
 /** 2 s: who types without a pause is saved this often. */
 const SAVE_AT_LATEST_MS = 2000;
-const RETRY_MS = [2000, 5000, 15000, 30000];
+const RETRY_MS = [2000, 5000, 15_000];
+/** 30 s: soon enough after a disk has room again, rare enough to cost nothing. */
+const RETRY_LAST_MS = 30_000;
 
 export class Session extends EventTarget {
   #fs;
@@ -259,7 +261,7 @@ export class Session extends EventTarget {
       await this.#checkDisk();
     } else if (error instanceof Error && codeOf(error)) {
       this.#trouble = { kind: "failed", error };
-      this.#schedule(RETRY_MS[Math.min(this.#retries++, RETRY_MS.length - 1)]);
+      this.#schedule(RETRY_MS[this.#retries++] ?? RETRY_LAST_MS);
     } else {
       throw error;
     }

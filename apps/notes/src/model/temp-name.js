@@ -18,7 +18,7 @@ const PATTERN = /^\.(.+)\.([0-9a-z]+)-([0-9a-z]+)-[0-9a-z]+\.kith-tmp$/s;
  */
 export function tempPath(file, bytes) {
   const base = shortened(path.basename(file));
-  const random = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
+  const random = crypto.getRandomValues(new Uint32Array(1)).join("");
   const name = `.${base}.${bytes.length.toString(36)}-${checksum(bytes)}-${random}${SUFFIX}`;
   return path.join(path.dirname(file), name);
 }
@@ -36,7 +36,7 @@ export function isTempName(name) {
  * @returns {string} path of the note it was written for
  */
 export function targetOf(temp) {
-  return path.join(path.dirname(temp), parsed(temp)[1]);
+  return path.join(path.dirname(temp), parsed(temp).name);
 }
 
 /**
@@ -45,17 +45,15 @@ export function targetOf(temp) {
  * @returns {boolean} true when every byte that should be there is there
  */
 export function isComplete(temp, bytes) {
-  const [, , length, sum] = parsed(temp);
+  const { length, sum } = parsed(temp);
   return bytes.length === parseInt(length, 36) && checksum(bytes) === sum;
 }
 
 /** @param {string} temp */
 function parsed(temp) {
-  const parts = PATTERN.exec(path.basename(temp));
-  if (!parts) {
-    throw new Error(`not the name of a temporary file: ${temp}`);
-  }
-  return parts;
+  const [, name = "", length = "", sum = ""] = PATTERN.exec(path.basename(temp)) ?? [];
+  if (name === "") throw new Error(`not the name of a temporary file: ${temp}`);
+  return { name, length, sum };
 }
 
 /**
@@ -65,9 +63,7 @@ function parsed(temp) {
  */
 function checksum(bytes) {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) {
-    hash = Math.imul(hash ^ bytes[i], 0x01000193);
-  }
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return (hash >>> 0).toString(36);
 }
 

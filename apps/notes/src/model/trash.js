@@ -71,7 +71,7 @@ export class Trash {
    * @param {string} id
    */
   async tidy(id) {
-    const stamp = id.split("/")[0];
+    const stamp = id.slice(0, id.indexOf("/"));
     if ((await this.#filesBelow(stamp)).length === 0) {
       await this.#fs.rm(path.join(this.#root, FOLDER, stamp), { recursive: true, force: true });
     }
@@ -146,7 +146,5 @@ export async function writeNew(fs, file, bytes) {
 
 /** @param {string} stamp */
 function timeOf(stamp) {
-  const [day, time] = stamp.split("T");
-  const [hours, minutes, seconds, millis] = time.replace(/Z.*$/, "").split("-");
-  return Date.parse(`${day}T${hours}:${minutes}:${seconds}.${millis}Z`);
+  return Date.parse(stamp.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z.*$/, "T$1:$2:$3.$4Z"));
 }

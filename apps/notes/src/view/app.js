@@ -174,8 +174,8 @@ export class App {
       layoutRead: () => (this.#sheet.layout = "read"),
       list: () => this.#shelf.focusList(),
     };
-    if (command in commands) void commands[command]();
-    else this.#sheet.format(command);
+    const run = commands[command] ?? (() => this.#sheet.format(command));
+    void run();
   }
 
   async #create() {

@@ -107,7 +107,7 @@ export class Editor {
   run(command) {
     if (this.#area.readOnly) return;
     const { value, selectionStart, selectionEnd } = this.#area;
-    this.#apply(COMMANDS[command](value, selectionStart, selectionEnd));
+    this.#apply(COMMANDS[command]?.(value, selectionStart, selectionEnd) ?? null);
   }
 
   /** @param {number} line of a task in the preview, counted from 0 */

@@ -95,8 +95,9 @@ export class NoteList {
       Home: 0,
       End: last,
     };
-    if (last < 0 || !(key in targets)) return null;
-    this.#active = Math.min(last, Math.max(0, targets[key]));
+    const target = targets[key];
+    if (last < 0 || target === undefined) return null;
+    this.#active = Math.min(last, Math.max(0, target));
     this.#scrollTo(this.#active);
     this.#draw();
     return this.active ?? null;
@@ -124,8 +125,10 @@ export class NoteList {
     if (this.#active >= 0) wanted.add(this.#active);
     const kept = new Set();
     for (const i of wanted) {
-      kept.add(notes[i].path);
-      this.#place(notes[i], i, height);
+      const note = notes[i];
+      if (!note) continue;
+      kept.add(note.path);
+      this.#place(note, i, height);
     }
     for (const [path, { row }] of this.#rows) {
       if (!kept.has(path)) {

@@ -77,7 +77,7 @@ export class Pictures {
 
   /** @param {string} file @returns {Promise<{url: string} | {problem: string}>} */
   async #read(file) {
-    const type = TYPES[/\.(\w+)$/.exec(file)?.[1].toLowerCase() ?? ""];
+    const type = TYPES[/\.(\w+)$/.exec(file.toLowerCase())?.[1] ?? ""];
     if (!type) return { problem: "imageUnknown" };
     await this.#turn();
     try {

@@ -233,7 +233,7 @@ export class Sheet {
       event.preventDefault();
       const next = buttons[(at + step + buttons.length) % buttons.length];
       buttons.forEach((button) => (button.tabIndex = button === next ? 0 : -1));
-      next.focus();
+      next?.focus();
     });
   }
 
