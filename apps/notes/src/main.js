@@ -1,5 +1,6 @@
 /**
- * Starts the app: finds the folder, opens the notebook, and saves at the end of the page what is unsaved.
+ * Starts the app: finds the folder, opens the notebook, and saves at the end of the page what is
+ * unsaved.
  */
 import * as fs from "node:fs/promises";
 import * as fsSync from "node:fs";
@@ -56,7 +57,8 @@ function saveAtEnd(notebook) {
 }
 
 /**
- * Nothing asynchronous would end any more: writes synchronously, else keeps the text in the storage of the page.
+ * Nothing asynchronous would end any more: writes synchronously, else keeps the text in the
+ * storage of the page.
  *
  * @param {Notebook} notebook
  * @returns {boolean} false when some text is nowhere but in this page

@@ -1,5 +1,6 @@
 /**
- * Every word the app says, in English and German; `{name}` stands for a value. The language is the system's.
+ * Every word the app says, in English and German; `{name}` stands for a value. The language is
+ *     the system's.
  */
 
 /** @type {Record<string, [english: string, german: string]>} */
@@ -238,7 +239,10 @@ export const WORDS = {
   ],
 };
 
-/** For dates and numbers: the person's own locale, as far as it is one ("C" and "POSIX" are none). */
+/**
+ * For dates and numbers: the person's own locale, as far as it is one ("C" and "POSIX" are
+ * none).
+ */
 export const locale = localeOf(globalThis.navigator?.language ?? "");
 
 /** "en" or "de". */

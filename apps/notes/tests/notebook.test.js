@@ -5,12 +5,17 @@ import { Notebook } from "../src/model/notebook.js";
 import { writeDraft } from "../src/model/replace.js";
 import { bytes, filesIn, folderOf, inFolder, textOf, until } from "./support/disk.js";
 
-/** @typedef {{query: string, folder: string, sort: import("../src/model/catalog.js").Sort}} Wanted */
+/**
+ * @typedef {{query: string, folder: string, sort: import("../src/model/catalog.js").Sort}} Wanted
+ */
 
 /** @type {Wanted} */
 const ALL = { query: "", folder: "", sort: "changed" };
 
-/** @param {(root: string, notebook: Notebook) => Promise<void>} run @param {Record<string, string>} [files] */
+/**
+ * @param {(root: string, notebook: Notebook) => Promise<void>} run
+ * @param {Record<string, string>} [files]
+ */
 function inNotebook(run, files = {}) {
   return inFolder(async (root) => {
     for (const [name, text] of Object.entries(files)) {

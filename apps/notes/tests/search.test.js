@@ -113,7 +113,8 @@ test("searches 5000 notes without holding up typing", async () => {
   const allMs = performance.now() - startMs;
   running = false;
   await beating;
-  // Slices are 5 ms; a machine that is busy with other things makes single pauses longer, but not most of the time.
+  // Slices are 5 ms; a machine that is busy with other things makes single pauses longer, but
+  // not most of the time.
   assert.ok(longestMs < Math.max(50, allMs / 3), `a pause of ${longestMs} ms within ${allMs} ms`);
   assert.ok(allMs < 5000, `${allMs} ms in all`);
 });

@@ -1,6 +1,7 @@
 /**
- * Edits of whole lines: continuing and indenting lists, quotes, tasks, headings. Pure functions from text and selection
- * to one replacement, so that the editor can apply it as a single step that undo takes back.
+ * Edits of whole lines: continuing and indenting lists, quotes, tasks, headings. Pure functions
+ * from text and selection to one replacement, so that the editor can apply it as a single step
+ * that undo takes back.
  */
 
 /**
@@ -80,7 +81,8 @@ export function outdent(text, start, end) {
 }
 
 /**
- * Makes the lines of the selection list items, tasks or quotes, or plain again when all of them are.
+ * Makes the lines of the selection list items, tasks or quotes, or plain again when all of them
+ * are.
  *
  * @param {string} text
  * @param {number} start

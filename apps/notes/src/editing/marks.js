@@ -55,7 +55,8 @@ export function insertLink(text, start, end) {
 }
 
 /**
- * True when the texts before and after end and begin with exactly this mark ("**" is not twice "*").
+ * True when the texts before and after end and begin with exactly this mark ("**" is not twice
+ * "*").
  *
  * @param {string} before
  * @param {string} after

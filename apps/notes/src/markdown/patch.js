@@ -1,6 +1,6 @@
 /**
- * The difference between two versions of a rendered note, in whole blocks, so that a keystroke changes one paragraph
- * of the page and not all of it.
+ * The difference between two versions of a rendered note, in whole blocks, so that a keystroke
+ * changes one paragraph of the page and not all of it.
  */
 
 /**

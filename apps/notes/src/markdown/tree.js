@@ -1,6 +1,7 @@
 /**
- * Markdown to a tree of plain objects. Only the elements and attributes made here can come out; HTML written in a note
- * stays text. What is made of it on the page is therefore harmless whoever wrote the note.
+ * Markdown to a tree of plain objects. Only the elements and attributes made here can come out;
+ * HTML written in a note stays text. What is made of it on the page is therefore harmless
+ * whoever wrote the note.
  */
 import MarkdownIt from "../../vendor/markdown-it/dist/markdown-it.esm.min.mjs";
 import { slug, targetOf } from "./links.js";

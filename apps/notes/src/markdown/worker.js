@@ -1,6 +1,8 @@
 /**
- * Renders notes off the page's thread: a slow note never holds up typing. Messages in: {id, text, note, fresh};
- * fresh: forget the version before. Messages out: {id, patch}.
+ * Renders notes off the page's thread: a slow note never holds up typing.
+ *
+ * Messages in: {id, text, note, fresh}, where fresh means to forget the version before. Messages
+ * out: {id, patch}.
  */
 import { difference } from "./patch.js";
 import { blocksOf } from "./tree.js";

@@ -1,5 +1,6 @@
 /**
- * What is known of all notes: the records the list shows, their order, and the index that search uses.
+ * What is known of all notes: the records the list shows, their order, and the index that search
+ * uses.
  */
 import path from "node:path";
 import { describe } from "./describe.js";

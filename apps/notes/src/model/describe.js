@@ -4,10 +4,17 @@
 
 /** 8 KiB: a title further down is no title. */
 const LOOK_CHARS_MAX = 8 * 1024;
+/**
+ * 400 characters of a line: more than is shown, and little enough for any pattern of markup to
+ * end quickly.
+ */
+const LINE_CHARS_MAX = 400;
 const TITLE_CHARS_MAX = 120;
 const SNIPPET_CHARS_MAX = 180;
 
-/** @typedef {{title: string, snippet: string, heading: boolean}} Description heading: the title is from a heading */
+/**
+ * @typedef {{title: string, snippet: string, heading: boolean}} Description heading: the title is from a heading
+ */
 
 /**
  * @param {string} text the note
@@ -24,7 +31,7 @@ export function describe(text, fileName) {
     i < lines.length && snippet.length < SNIPPET_CHARS_MAX;
     i++
   ) {
-    const line = lines[i] ?? "";
+    const line = (lines[i] ?? "").slice(0, LINE_CHARS_MAX);
     const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1] ?? "";
     if (mark && (!fence || mark.startsWith(fence))) {
       fence = fence ? "" : mark;
@@ -95,7 +102,7 @@ function frontMatterLines(lines) {
 
 /** @param {string[]} lines @param {number} i */
 function headingAt(lines, i) {
-  const line = lines[i] ?? "";
+  const line = (lines[i] ?? "").slice(0, LINE_CHARS_MAX);
   const atx = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(line);
   if (atx) {
     return withoutMarkup((atx[1] ?? "").replace(/[ \t]+#+[ \t]*$/, ""));

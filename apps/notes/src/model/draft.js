@@ -1,5 +1,6 @@
 /**
- * Unsaved text kept on disk beside its note while the note itself may not be written. The next start finds it there.
+ * Unsaved text kept on disk beside its note while the note itself may not be written. The next
+ * start finds it there.
  */
 import { codeOf, writeDraft } from "./replace.js";
 
@@ -24,7 +25,8 @@ export class Draft {
   }
 
   /**
-   * Keeps a text in place of the one before. When it cannot be written the one before stays, and `holds` says so.
+   * Keeps a text in place of the one before. When it cannot be written the one before stays,
+   * and `holds` says so.
    *
    * @param {string} note file it belongs to
    * @param {string} text

@@ -1,5 +1,6 @@
 /**
- * The notebook's folder on disk: creates, moves and removes notes without ever writing over another file.
+ * The notebook's folder on disk: creates, moves and removes notes without ever writing over
+ * another file.
  */
 import path from "node:path";
 import { codeOf, statOrNull } from "./replace.js";
@@ -52,8 +53,8 @@ export class Folder {
   }
 
   /**
-   * Moves a note to another name. The new name is reserved by an empty file first: a rename alone would silently
-   * replace a file another program made in this moment.
+   * Moves a note to another name. The new name is reserved by an empty file first: a rename
+   * alone would silently replace a file another program made in this moment.
    *
    * @param {string} from relative path
    * @param {string} to relative path
@@ -86,7 +87,12 @@ export class Folder {
     return reserved;
   }
 
-  /** "Plan.md" and "plan.md" are one file on file systems that ignore case. @param {string} a @param {string} b */
+  /**
+   * "Plan.md" and "plan.md" are one file on file systems that ignore case.
+   *
+   * @param {string} a
+   * @param {string} b
+   */
   async #isSameFile(a, b) {
     if (a.toLowerCase() !== b.toLowerCase()) {
       return false;
@@ -98,7 +104,10 @@ export class Folder {
     return one !== null && other !== null && one.ino === other.ino && one.ino !== 0;
   }
 
-  /** @param {string} from @param {string} reserved an empty file of ours, removed when the rename fails */
+  /**
+   * @param {string} from
+   * @param {string} reserved an empty file of ours, removed when the rename fails
+   */
   async #over(from, reserved) {
     try {
       await this.fs.rename(from, reserved);

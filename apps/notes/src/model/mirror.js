@@ -1,5 +1,6 @@
 /**
- * Keeps the catalog in step with the folder on disk, by looking at all of it or only at what a watch named.
+ * Keeps the catalog in step with the folder on disk, by looking at all of it or only at what a
+ * watch named.
  */
 import path from "node:path";
 import { bytesOrNull } from "./recovery.js";
@@ -15,7 +16,10 @@ import { isFolderShown, isNoteName, look, scan } from "./scan.js";
  */
 
 export class Mirror {
-  /** @param {import("./folder.js").Folder} folder @param {import("./catalog.js").Catalog} catalog */
+  /**
+   * @param {import("./folder.js").Folder} folder
+   * @param {import("./catalog.js").Catalog} catalog
+   */
   constructor(folder, catalog) {
     this.folder = folder;
     this.catalog = catalog;
@@ -88,7 +92,8 @@ export class Mirror {
   /**
    * @param {{size: number, bytes: Uint8Array}} content
    * @param {string[]} notes
-   * @returns {Promise<string | null>} the first of them with the same content; an empty note is like no other
+   * @returns {Promise<string | null>} the first of them with the same content; an empty note
+   *     is like no other
    */
   async findSame({ size, bytes }, notes) {
     const likely = notes.filter((note) => size > 0 && this.catalog.get(note)?.size === size);

@@ -6,8 +6,8 @@ import { EDITABLE_BYTES_MAX, EXCERPT_BYTES_MAX, decode, decodeForShowing } from 
 /** @typedef {import("./replace.js").Fs} Fs */
 
 /**
- * Why a note is shown but not edited: too big, not UTF-8 text, a symbolic link (saving would replace the link), or
- * marked read-only by its owner.
+ * Why a note is shown but not edited: too big, not UTF-8 text, a symbolic link (saving would
+ * replace the link), or marked read-only by its owner.
  *
  * @typedef {'huge' | 'not-text' | 'link' | 'locked'} ReadOnlyReason
  */

@@ -1,9 +1,10 @@
 /**
  * The notebook: a folder of Markdown notes, what is known of them, and the notes that are open.
  *
- * Events: 'notes' (the list or the state of a note changed; at most every 200 ms while notes are being read),
- * 'offers' (unsaved text of an earlier session), 'problem' (the folder itself cannot be read, or can again),
- * 'moved' (detail: {from, to}), 'copied' (a second version was kept; detail: {note}).
+ * Events: 'notes' (the list or the state of a note changed; at most every 200 ms while notes are
+ * being read), 'offers' (unsaved text of an earlier session), 'problem' (the folder itself
+ * cannot be read, or can again), 'moved' (detail: {from, to}), 'copied' (a second version was
+ * kept; detail: {note}).
  */
 import path from "node:path";
 import { Catalog } from "./catalog.js";
@@ -40,7 +41,8 @@ export class Notebook extends EventTarget {
   /**
    * @param {import("./folder.js").Folder} folder
    * @param {{copyName: (name: string) => string, stash?: import("./stash.js").Stash}} options
-   *     copyName: what a kept second version is called; stash: where text may have been kept outside of the folder
+   *     copyName: what a kept second version is called; stash: where text may have been kept
+   * outside of the folder
    */
   constructor(folder, { copyName, stash }) {
     super();
@@ -156,7 +158,8 @@ export class Notebook extends EventTarget {
   /**
    * @param {string} from relative path
    * @param {string} to relative path
-   * @throws EEXIST when there is another note of that name; UNSAVED when it has text that cannot be saved
+   * @throws EEXIST when there is another note of that name; UNSAVED when it has text that
+   *     cannot be saved
    */
   async rename(from, to) {
     const move = async () => {

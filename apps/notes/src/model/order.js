@@ -1,6 +1,7 @@
 /**
- * Keeps notes sorted while some of them change. Comparing titles as people do is slow (some microseconds each), so
- * only what changed is sorted again and put in its place, in short slices.
+ * Keeps notes sorted while some of them change. Comparing titles as people do is slow (some
+ * microseconds each), so only what changed is sorted again and put in its place, in short
+ * slices.
  */
 import { inSlices } from "./slices.js";
 

@@ -1,6 +1,6 @@
 /**
- * Which folder the notebook is over: the one named on the command line, else "Notes" in the person's documents, else
- * one of the app's own.
+ * Which folder the notebook is over: the one named on the command line, else "Notes" in the
+ * person's documents, else one of the app's own.
  */
 import path from "node:path";
 import { codeOf } from "./replace.js";
@@ -9,7 +9,8 @@ import { codeOf } from "./replace.js";
  * @param {import("./replace.js").Fs} fs
  * @param {{args: string[], cwd: string, paths: {documents?: string | null, data: string}}} from
  *     args: what followed "--" on the command line
- * @returns {Promise<string>} absolute path; the default folders are created, a named one must be there
+ * @returns {Promise<string>} absolute path; the default folders are created, a named one must be
+ *     there
  * @throws errors of the file system
  */
 export async function placeOf(fs, { args, cwd, paths }) {
@@ -20,7 +21,8 @@ export async function placeOf(fs, { args, cwd, paths }) {
       await fs.mkdir(folder, { recursive: true });
       return folder;
     } catch (error) {
-      // The documents folder is configured but is not there or not granted: the app's own folder always is.
+      // The documents folder is configured but is not there or not granted: the app's own
+      // folder always is.
       if (!["ENOENT", "ERR_ACCESS_DENIED"].includes(codeOf(error))) {
         throw error;
       }

@@ -1,6 +1,6 @@
 /**
- * What a killed session left behind. A complete temporary file whose text is not in its note is offered; a torn one
- * goes to the trash; nothing that holds text is dropped silently.
+ * What a killed session left behind. A complete temporary file whose text is not in its note is
+ * offered; a torn one goes to the trash; nothing that holds text is dropped silently.
  */
 import path from "node:path";
 import { codeOf, replaceFile, statOrNull } from "./replace.js";

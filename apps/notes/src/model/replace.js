@@ -1,10 +1,11 @@
 /**
- * Replaces the content of a note so that at every instant, and after a kill or a power cut at any instant, the note
- * holds either all of the old or all of the new text: temporary file in the same folder, fsync, rename. It refuses
- * when the note is no longer what the caller read, and then leaves the complete temporary file as a draft.
+ * Replaces the content of a note so that at every instant, and after a kill or a power cut at
+ * any instant, the note holds either all of the old or all of the new text: temporary file in
+ * the same folder, fsync, rename. It refuses when the note is no longer what the caller read,
+ * and then leaves the complete temporary file as a draft.
  *
- * One gap remains: another program may write between our last look and the rename (some hundred microseconds).
- * No portable call closes it.
+ * One gap remains: another program may write between our last look and the rename (some hundred
+ * microseconds). No portable call closes it.
  */
 import path from "node:path";
 import { sameBytes } from "./text.js";
@@ -28,8 +29,10 @@ export class ChangedOnDisk extends Error {
  * @param {string} file
  * @param {Uint8Array} bytes
  * @param {(Uint8Array | null)[]} expected what the file may hold now; null: it may be absent
- * @param {() => boolean} [stillWanted] asked last before the rename; false leaves everything as it was
- * @returns {Promise<boolean>} true when the file holds the bytes now, false when they were no longer wanted
+ * @param {() => boolean} [stillWanted] asked last before the rename; false leaves everything as
+ *     it was
+ * @returns {Promise<boolean>} true when the file holds the bytes now, false when they were no
+ *     longer wanted
  * @throws {ChangedOnDisk} when the file holds anything else
  * @throws errors of the file system, with the temporary file removed
  */
@@ -137,7 +140,8 @@ export function codeOf(error) {
 }
 
 /**
- * Removes a temporary file when something else already failed; that first error is the one to report.
+ * Removes a temporary file when something else already failed; that first error is the one to
+ * report.
  *
  * @param {Fs} fs
  * @param {string} draft
@@ -147,7 +151,8 @@ async function discard(fs, draft) {
 }
 
 /**
- * Makes the rename itself durable. Not every file system can sync a folder, and the note is whole without it.
+ * Makes the rename itself durable. Not every file system can sync a folder, and the note is
+ * whole without it.
  *
  * @param {Fs} fs
  * @param {string} folder

@@ -1,6 +1,7 @@
 /**
- * Walks the folder: which notes, folders and leftovers of earlier sessions are there. Hidden files and folders are
- * not part of the notebook, nor are the packages of a project (`node_modules`).
+ * Walks the folder: which notes, folders and leftovers of earlier sessions are there. Hidden
+ * files and folders are not part of the notebook, nor are the packages of a project
+ * (`node_modules`).
  */
 import path from "node:path";
 import { codeOf } from "./replace.js";
@@ -28,7 +29,8 @@ const STATS_AT_ONCE = 32;
  * @property {Found[]} notes
  * @property {string[]} folders relative paths, without the root
  * @property {Found[]} leftovers temporary files
- * @property {{path: string, code: string}[]} unreadable folders and files that could not be looked at
+ * @property {{path: string, code: string}[]} unreadable folders and files that could not be
+ *     looked at
  * @property {boolean} cut true when there were more than NOTES_MAX notes
  */
 

@@ -1,19 +1,23 @@
 /**
- * Finds notes by words in their title, path and text. Every word of the query must occur somewhere, also in the
- * middle of a word; upper and lower case do not matter. A longer query that continues the one before looks only at
- * what that one found.
+ * Finds notes by words in their title, path and text. Every word of the query must occur
+ * somewhere, also in the middle of a word; upper and lower case do not matter. A longer query
+ * that continues the one before looks only at what that one found.
  */
 import { inSlices } from "./slices.js";
 
 /** 1 Mi characters of one note are searched. */
 const NOTE_CHARS_MAX = 1024 * 1024;
-/** 192 Mi characters of all notes together are kept in memory; of notes beyond, only title and path are searched. */
+/**
+ * 192 Mi characters of all notes together are kept in memory; of notes beyond, only title and
+ * path are searched.
+ */
 const ALL_CHARS_MAX = 192 * 1024 * 1024;
 /** 70 characters of text on each side of the first find. */
 const AROUND_CHARS = 70;
 
 /**
- * @typedef {{title: string, path: string, text: string, folded: string, foldedTitle: string, foldedPath: string}} Entry
+ * @typedef {{title: string, path: string, text: string, folded: string, foldedTitle: string,
+ *     foldedPath: string}} Entry
  * @typedef {{path: string, score: number}} Hit score: bigger is better
  */
 

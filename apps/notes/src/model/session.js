@@ -1,9 +1,11 @@
 /**
- * One open note: holds the text being edited, writes it soon after each change, and never overwrites what another
- * program wrote. All work on the file runs one task after another; the text may change meanwhile.
+ * One open note: holds the text being edited, writes it soon after each change, and never
+ * overwrites what another program wrote. All work on the file runs one task after another; the
+ * text may change meanwhile.
  *
- * States: 'saved', 'unsaved' (will be written soon), 'saving', 'failed' (could not be written, tried again),
- * 'conflict' (the file changed while there was unsaved text), 'missing' (the file is gone), 'read-only'.
+ * States: 'saved', 'unsaved' (will be written soon), 'saving', 'failed' (could not be written,
+ * tried again), 'conflict' (the file changed while there was unsaved text), 'missing' (the file
+ * is gone), 'read-only'.
  *
  * Events: 'state' after each change of state; 'text' when the text changed other than by edit().
  */
@@ -16,7 +18,8 @@ import { encode, sameBytes } from "./text.js";
  * @typedef {import("./note-file.js").NoteContent} NoteContent
  * @typedef {import("./trash.js").Trashed} Trashed
  * @typedef {'mine' | 'theirs' | 'both'} Choice
- * @typedef {{kind: 'conflict', theirs: NoteContent} | {kind: 'missing'} | {kind: 'failed', error: Error}} Trouble
+ * @typedef {{kind: 'conflict', theirs: NoteContent} | {kind: 'missing'} | {kind: 'failed',
+ *     error: Error}} Trouble
  */
 
 /**
@@ -24,7 +27,8 @@ import { encode, sameBytes } from "./text.js";
  *
  * @typedef {object} Keeper
  * @property {(file: string, bytes: Uint8Array) => Promise<Trashed>} trash
- * @property {(file: string, bytes: Uint8Array) => Promise<void>} copy keeps it as a note of its own beside the file
+ * @property {(file: string, bytes: Uint8Array) => Promise<void>} copy keeps it as a note of its
+ *     own beside the file
  */
 
 /** 400 ms: about the pause between two words; a kill loses at most what was typed since. */
@@ -54,13 +58,16 @@ export class Session extends EventTarget {
   #draft;
   /** @type {Trouble | null} */
   #trouble = null;
-  /** @type {NoteContent} what the file held when last read or written; `decoded.text` is the saved text */
+  /**
+   * @type {NoteContent} what the file held when last read or written; `decoded.text` is the saved text
+   */
   #base;
 
   /**
    * @param {string} file absolute path
    * @param {NoteContent} content
-   * @param {{fs: import("./replace.js").Fs, keeper: Keeper, saveAfterMs?: number, link?: boolean}} options
+   * @param {{fs: import("./replace.js").Fs, keeper: Keeper, saveAfterMs?: number, link?:
+   *     boolean}} options
    */
   constructor(file, content, { fs, keeper, saveAfterMs = SAVE_AFTER_MS, link = false }) {
     super();
@@ -157,14 +164,19 @@ export class Session extends EventTarget {
     }
   }
 
-  /** Looks at the file again, after another program may have changed it. @returns {Promise<void>} */
+  /**
+   * Looks at the file again, after another program may have changed it.
+   *
+   * @returns {Promise<void>}
+   */
   checkDisk() {
     return this.#enqueue(() => this.#checkDisk());
   }
 
   /**
-   * Ends a conflict or a missing file. 'mine': the note becomes the text here; 'theirs': the note stays as it is on
-   * disk (or absent); 'both': the text here becomes a note of its own. What loses goes to the trash.
+   * Ends a conflict or a missing file. 'mine': the note becomes the text here; 'theirs': the
+   * note stays as it is on disk (or absent); 'both': the text here becomes a note of its own.
+   * What loses goes to the trash.
    *
    * @param {Choice} choice
    * @returns {Promise<void>}
@@ -198,7 +210,8 @@ export class Session extends EventTarget {
   }
 
   /**
-   * The note is about to be thrown away: saves it once more; what cannot be saved goes to the trash by itself.
+   * The note is about to be thrown away: saves it once more; what cannot be saved goes to the
+   * trash by itself.
    *
    * @returns {Promise<Trashed | null>} null when the file still has to be moved to the trash
    */
@@ -235,7 +248,8 @@ export class Session extends EventTarget {
     this.#inFlight = bytes;
     this.#changed();
     try {
-      // A rename that was on its way when flushSync ran may have undone it: then `dirty` is true again.
+      // A rename that was on its way when flushSync ran may have undone it: then `dirty`
+      // is true again.
       const wanted = () => epoch === this.#epoch;
       if (await replaceFile(this.#fs, this.file, bytes, [this.#base.bytes], wanted)) {
         this.#written(text, bytes);

@@ -1,6 +1,6 @@
 /**
- * The last resort at the end of the page: text that could not be written beside its note (disk full, folder gone) is
- * put into the storage of the browser, and offered at the next start.
+ * The last resort at the end of the page: text that could not be written beside its note (disk
+ * full, folder gone) is put into the storage of the browser, and offered at the next start.
  */
 import { bytesOrNull } from "./recovery.js";
 import { decode } from "./text.js";
@@ -34,7 +34,8 @@ export class Stash {
 
   /**
    * @param {import("./folder.js").Folder} folder
-   * @returns {Promise<import("./recovery.js").Offer[]>} what was kept of this folder and is not in its note
+   * @returns {Promise<import("./recovery.js").Offer[]>} what was kept of this folder and is
+   *     not in its note
    */
   async offers(folder) {
     const offers = [];

@@ -1,6 +1,7 @@
 /**
- * Names of the temporary files that autosave writes beside a note. The name holds length and checksum of the whole
- * content, so that after a crash a complete temporary file can be told from a torn one without any other record.
+ * Names of the temporary files that autosave writes beside a note. The name holds length and
+ * checksum of the whole content, so that after a crash a complete temporary file can be told
+ * from a torn one without any other record.
  */
 import path from "node:path";
 
@@ -57,7 +58,8 @@ function parsed(temp) {
 }
 
 /**
- * FNV-1a, 32 bits: finds a torn file, is no defence against a forger (who could as well write the note itself).
+ * FNV-1a, 32 bits: finds a torn file, is no defence against a forger (who could as well write
+ * the note itself).
  *
  * @param {Uint8Array} bytes
  */

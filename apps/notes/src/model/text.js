@@ -1,9 +1,12 @@
 /**
- * Bytes of a note to text and back, without changing what the person did not touch: byte order mark and line ends
- * of the file survive a round trip through the editor, which knows only "\n".
+ * Bytes of a note to text and back, without changing what the person did not touch: byte order
+ * mark and line ends of the file survive a round trip through the editor, which knows only "\n".
  */
 
-/** 2 MiB: up to here a text area and the preview answer quickly; bigger notes are shown, not edited. */
+/**
+ * 2 MiB: up to here a text area and the preview answer quickly; bigger notes are shown, not
+ * edited.
+ */
 export const EDITABLE_BYTES_MAX = 2 * 1024 * 1024;
 
 /** 128 KiB of a note that is too big to edit are shown. */
@@ -13,14 +16,16 @@ const BOM = "\uFEFF";
 
 /**
  * @typedef {'\n' | '\r\n' | '\r'} LineEnd
- * @typedef {{text: string, bom: boolean, eol: LineEnd}} Decoded text with "\n" only, and what to restore when writing
+ * @typedef {{text: string, bom: boolean, eol: LineEnd}} Decoded text with "\n" only, and what to
+ *     restore when writing
  */
 
 /**
  * Reads UTF-8 strictly.
  *
  * @param {Uint8Array} bytes
- * @returns {Decoded | null} null when the bytes are not UTF-8 or hold a NUL, so are not a text to edit
+ * @returns {Decoded | null} null when the bytes are not UTF-8 or hold a NUL, so are not a text
+ *     to edit
  */
 export function decode(bytes) {
   const raw = strictUtf8(bytes);

@@ -1,6 +1,7 @@
 /**
- * The trash of a notebook: a hidden folder `.trash` in its root. Each thing thrown away keeps its path below a folder
- * named after the moment: `.trash/2026-02-03T10-11-12-345Z/work/plan.md`.
+ * The trash of a notebook: a hidden folder `.trash` in its root. Each thing thrown away keeps
+ * its path below a folder named after the moment:
+ * `.trash/2026-02-03T10-11-12-345Z/work/plan.md`.
  */
 import path from "node:path";
 import { codeOf, statOrNull } from "./replace.js";
@@ -9,7 +10,9 @@ const FOLDER = ".trash";
 const STAMP = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z(-\d+)?$/;
 
 /** @typedef {import("./replace.js").Fs} Fs */
-/** @typedef {{id: string, path: string, timeMs: number}} Trashed id: path below .trash; path: where it came from */
+/**
+ * @typedef {{id: string, path: string, timeMs: number}} Trashed id: path below .trash; path: where it came from
+ */
 
 export class Trash {
   #fs;

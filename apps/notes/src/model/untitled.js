@@ -1,6 +1,6 @@
 /**
- * New notes get a name by themselves: "Untitled" until the heading is written, then that. A new note that stays empty
- * is not kept.
+ * New notes get a name by themselves: "Untitled" until the heading is written, then that. A new
+ * note that stays empty is not kept.
  */
 import { pathByHeading } from "./describe.js";
 import { codeOf } from "./replace.js";
@@ -28,7 +28,11 @@ export class Untitled {
     this.#notes.delete(note);
   }
 
-  /** A note was saved: its heading is finished once there is a line after it. @param {Session} session */
+  /**
+   * A note was saved: its heading is finished once there is a line after it.
+   *
+   * @param {Session} session
+   */
   async written(session) {
     const note = this.#notebook.folder.noteOf(session.file);
     if (this.#notes.has(note) && /^\s*#{1,6}[ \t]+\S.*\n/.test(session.text)) {

@@ -1,6 +1,7 @@
 /**
- * Tells which files of the folder other programs changed. Events come in bursts (a save is several of them), so they
- * are gathered for a moment. Where the device cannot watch, the folder is looked over from time to time.
+ * Tells which files of the folder other programs changed. Events come in bursts (a save is
+ * several of them), so they are gathered for a moment. Where the device cannot watch, the folder
+ * is looked over from time to time.
  */
 import path from "node:path";
 import { codeOf } from "./replace.js";

@@ -72,7 +72,8 @@ export class App {
 
   /**
    * @param {string} path relative
-   * @param {{write?: boolean, query?: string, anchor?: string, turn?: boolean}} how write: put the caret into the text;
+   * @param {{write?: boolean, query?: string, anchor?: string, turn?: boolean}} how write: put
+   *     the caret into the text;
    *     query: show its first find; turn: where only one fits, show the note
    */
   async open(path, { write = false, query = "", anchor, turn = true }) {

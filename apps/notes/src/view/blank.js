@@ -1,5 +1,6 @@
 /**
- * What is shown in place of a note: nothing open, an empty notebook, or a folder or note that cannot be read.
+ * What is shown in place of a note: nothing open, an empty notebook, or a folder or note that
+ * cannot be read.
  */
 import { codeOf } from "../model/replace.js";
 import { t } from "../strings.js";
@@ -7,7 +8,8 @@ import { byId, el } from "./dom.js";
 import { messageOf } from "./reason.js";
 
 /**
- * @param {{title: string, text: string, detail?: string, grave?: boolean, action?: {label: string, run: () => void}}} what
+ * @param {{title: string, text: string, detail?: string, grave?: boolean, action?: {label:
+ *     string, run: () => void}}} what
  */
 export function showBlank({ title, text, detail = "", grave = false, action }) {
   byId("sheet", HTMLElement).dataset.state = "empty";

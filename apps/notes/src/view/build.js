@@ -1,5 +1,6 @@
 /**
- * Trees of rendered Markdown to elements of the page. Only what is listed here is ever made, whatever the tree says.
+ * Trees of rendered Markdown to elements of the page. Only what is listed here is ever made,
+ * whatever the tree says.
  */
 
 /** @typedef {import("../markdown/tree.js").Node} TreeNode */

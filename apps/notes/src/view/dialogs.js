@@ -51,7 +51,8 @@ export function ask(title, content, answers, ready) {
 /**
  * @param {string} name current name without suffix, with its folder
  * @param {string[]} folders offered while typing
- * @param {(name: string) => Promise<string | null>} tryIt what is wrong with the name, null when it is done
+ * @param {(name: string) => Promise<string | null>} tryIt what is wrong with the name, null when
+ *     it is done
  * @returns {Promise<void>}
  */
 export async function askName(name, folders, tryIt) {
@@ -104,7 +105,8 @@ export function showText(title, explanation, text, answers) {
 
 /**
  * @param {{list: () => Promise<import("../model/trash.js").Trashed[]>,
- *     restore: (trashed: import("../model/trash.js").Trashed) => Promise<void>, empty: () => Promise<void>}} trash
+ *     restore: (trashed: import("../model/trash.js").Trashed) => Promise<void>, empty: () =>
+ * Promise<void>}} trash
  */
 export async function showTrash(trash) {
   const all = await trash.list();

@@ -6,7 +6,8 @@ import { language, t } from "../strings.js";
 /**
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {Record<string, string | number | boolean | ((event: any) => void)>} [props] attributes; `on...` is a
+ * @param {Record<string, string | number | boolean | ((event: any) => void)>} [props]
+ *     attributes; `on...` is a
  *     listener, `text` the text content, true an attribute without value, false none
  * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[T]}

@@ -1,6 +1,6 @@
 /**
- * The text area with what a Markdown writer expects of it. Every change goes through the browser's own editing, so
- * that undo works as everywhere.
+ * The text area with what a Markdown writer expects of it. Every change goes through the
+ * browser's own editing, so that undo works as everywhere.
  */
 import {
   continueLine,

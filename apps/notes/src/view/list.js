@@ -1,6 +1,7 @@
 /**
- * The list of notes as a listbox. Only the rows in sight are in the page, so 20000 notes scroll like 20. The keyboard
- * focus stays on the list or on the search field; `aria-activedescendant` tells which row is meant.
+ * The list of notes as a listbox. Only the rows in sight are in the page, so 20000 notes scroll
+ * like 20. The keyboard focus stays on the list or on the search field; `aria-activedescendant`
+ * tells which row is meant.
  */
 import { wordsOf, fold } from "../model/search.js";
 import { shortTime, t } from "../strings.js";
@@ -10,7 +11,9 @@ import { el } from "./dom.js";
 const ROWS_AROUND = 6;
 
 /** @typedef {import("../model/catalog.js").Note} Note */
-/** @typedef {{notes: Note[], query: string, excerpt: (path: string) => string | null, unsaved: Set<string>}} Shown */
+/**
+ * @typedef {{notes: Note[], query: string, excerpt: (path: string) => string | null, unsaved: Set<string>}} Shown
+ */
 
 export class NoteList {
   #box;

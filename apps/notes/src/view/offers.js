@@ -9,7 +9,8 @@ import { announceNow } from "./live.js";
 
 /**
  * @param {import("../model/notebook.js").Notebook} notebook
- * @param {{open: (note: string) => void, attempt: (work: () => Promise<void>) => Promise<void>}} actions
+ * @param {{open: (note: string) => void, attempt: (work: () => Promise<void>) => Promise<void>}}
+ *     actions
  */
 export function showOffers(notebook, { open, attempt }) {
   const banner = byId("offer-banner", HTMLElement);

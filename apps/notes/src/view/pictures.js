@@ -1,6 +1,6 @@
 /**
- * Pictures of the folder in the preview: read by the app and shown from memory, because the page itself can load
- * nothing from the folder.
+ * Pictures of the folder in the preview: read by the app and shown from memory, because the page
+ * itself can load nothing from the folder.
  */
 import { codeOf } from "../model/replace.js";
 import { t } from "../strings.js";
@@ -26,7 +26,8 @@ const TYPES = {
 };
 
 /**
- * @typedef {(file: string, bytesMax: number) => Promise<Uint8Array>} ReadFile by path relative to the folder; code
+ * @typedef {(file: string, bytesMax: number) => Promise<Uint8Array>} ReadFile by path relative
+ *     to the folder; code
  *     EFBIG when it is bigger
  */
 

@@ -1,6 +1,6 @@
 /**
- * The preview: keeps the page in step with the text by patches from the worker, shows pictures of the folder, follows
- * links between notes, checks tasks.
+ * The preview: keeps the page in step with the text by patches from the worker, shows pictures
+ * of the folder, follows links between notes, checks tasks.
  */
 import { rest } from "../model/slices.js";
 import { t } from "../strings.js";
@@ -59,7 +59,8 @@ export class Preview {
   /**
    * @param {string} text
    * @param {string} note relative path
-   * @param {{editable?: boolean, anchor?: string}} [options] anchor: heading to show when it is a new note
+   * @param {{editable?: boolean, anchor?: string}} [options] anchor: heading to show when it
+   *     is a new note
    */
   show(text, note, { editable = true, anchor = "" } = {}) {
     if (note !== this.#note) {

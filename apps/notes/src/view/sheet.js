@@ -11,7 +11,10 @@ import { showTrouble, troubleOf } from "./trouble.js";
 
 /** 250 ms after the last letter the words are counted. */
 const COUNT_MS = 250;
-/** 10 s between two times "saved" is told to a screen reader, which would else hear it at every pause. */
+/**
+ * 10 s between two times "saved" is told to a screen reader, which would else hear it at every
+ * pause.
+ */
 const TELL_SAVED_MS = 10_000;
 
 const TOOLS = ["heading", "bold", "italic", "code", "link", "bullet", "number", "task", "quote"];

@@ -93,7 +93,10 @@ export class Shelf {
     this.#list.activate(path, true);
   }
 
-  /** @param {string} path @returns {string | null} the note after it, or before it when it is the last */
+  /**
+   * @param {string} path
+   * @returns {string | null} the note after it, or before it when it is the last
+   */
   neighbour(path) {
     const { notes } = this.#list;
     const index = notes.findIndex((note) => note.path === path);

@@ -6,7 +6,9 @@ const KEY = "kith-notes:state";
 /** 20 folders are remembered. */
 const FOLDERS_MAX = 20;
 
-/** @typedef {{layout: "edit" | "split" | "read", sort: string, last: Record<string, string>}} State */
+/**
+ * @typedef {{layout: "edit" | "split" | "read", sort: string, last: Record<string, string>}} State
+ */
 
 /** @returns {State} */
 export function loadState() {

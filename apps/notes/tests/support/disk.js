@@ -54,7 +54,12 @@ export async function filesIn(root) {
   return files.sort();
 }
 
-/** Waits until something is so. @param {() => boolean | Promise<boolean>} isSo @param {string} what */
+/**
+ * Waits until something is so.
+ *
+ * @param {() => boolean | Promise<boolean>} isSo
+ * @param {string} what
+ */
 export async function until(isSo, what, timeoutMs = 5000) {
   const endMs = Date.now() + timeoutMs;
   while (!(await isSo())) {
@@ -71,8 +76,8 @@ export function sleep(ms) {
 }
 
 /**
- * A file system that is killed at a chosen step: a write at that step reaches the disk by half, and neither that step
- * nor any later one ever answers.
+ * A file system that is killed at a chosen step: a write at that step reaches the disk by half,
+ * and neither that step nor any later one ever answers.
  *
  * @param {number} stepsMax steps that still work
  * @returns {{fs: Fs, killed: Promise<void>}}
