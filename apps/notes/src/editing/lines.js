@@ -28,12 +28,8 @@ export function continueLine(text, caret) {
   const from = lineStart(text, caret);
   const line = text.slice(from, lineEnd(text, caret));
   const prefix = prefixOf(line);
-  if (prefix === null || caret - from < prefix.length || isInCode(text, from)) {
-    return null;
-  }
-  if (line.length === prefix.length) {
-    return { from, to: caret, insert: "", start: from, end: from };
-  }
+  if (prefix === null || caret - from < prefix.length || isInCode(text, from)) return null;
+  if (line.length === prefix.length) return { from, to: caret, insert: "", start: from, end: from };
   const insert = `\n${nextPrefix(prefix)}`;
   return {
     from: caret,
@@ -97,9 +93,7 @@ export function toggleLines(text, start, end, kind) {
   const all = content.length > 0 && content.every((line) => kindOf(line) === kind);
   let number = 1;
   return mapLines(text, start, end, (line) => {
-    if (line.trim() === "" && lines.length > 1) {
-      return line;
-    }
+    if (line.trim() === "" && lines.length > 1) return line;
     const space = /^\s*/.exec(line)?.[0] ?? "";
     const words = line.replace(kind === "quote" ? /^\s*>\s?/ : ITEM, "").replace(/^\s+/, "");
     const mark = all
@@ -134,14 +128,10 @@ export function toggleTask(text, line) {
   let from = 0;
   for (let i = 0; i < line; i++) {
     from = text.indexOf("\n", from) + 1;
-    if (from === 0) {
-      return null;
-    }
+    if (from === 0) return null;
   }
   const item = ITEM.exec(text.slice(from, lineEnd(text, from)));
-  if (!item?.[4]) {
-    return null;
-  }
+  if (!item?.[4]) return null;
   const at = from + item[0].length - item[4].length + 1;
   const insert = text[at] === " " ? "x" : " ";
   return { from: at, to: at + 1, insert, start: at + 1, end: at + 1 };
@@ -177,9 +167,7 @@ function nextPrefix(prefix) {
 /** @param {string} line @returns {LineKind | 'plain'} */
 function kindOf(line) {
   const item = ITEM.exec(line);
-  if (item) {
-    return item[4] ? "task" : /\d/.test(item[2] ?? "") ? "number" : "bullet";
-  }
+  if (item) return item[4] ? "task" : /\d/.test(item[2] ?? "") ? "number" : "bullet";
   return QUOTE.test(line) ? "quote" : "plain";
 }
 

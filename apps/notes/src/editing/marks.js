@@ -98,9 +98,7 @@ function wordAt(text, at) {
  */
 function trimmed(text, start, end) {
   const selected = text.slice(start, end);
-  if (selected.trim() === "") {
-    return [start, end];
-  }
+  if (selected.trim() === "") return [start, end];
   return [
     start + selected.length - selected.trimStart().length,
     end - (selected.length - selected.trimEnd().length),

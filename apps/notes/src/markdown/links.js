@@ -82,9 +82,7 @@ function decodedOrNull(text) {
   try {
     return decodeURIComponent(text);
   } catch (error) {
-    if (error instanceof URIError) {
-      return null;
-    }
+    if (error instanceof URIError) return null;
     throw error;
   }
 }

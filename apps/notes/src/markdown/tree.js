@@ -104,9 +104,7 @@ class TreeMaker {
 
   /** @param {Node | null} node @param {Token} token */
   #add(node, token) {
-    if (node === null) {
-      return;
-    }
+    if (node === null) return;
     const parent = this.#open.at(-1)?.element;
     if (parent) {
       (parent.children ??= []).push(node);
@@ -134,14 +132,10 @@ class TreeMaker {
 
   /** @param {Token} token @returns {Element} */
   #element(token) {
-    if (token.type === "link_open") {
-      return this.#link(token);
-    }
+    if (token.type === "link_open") return this.#link(token);
     // A paragraph of a tight list has no element of its own.
     const tag = token.hidden ? "span" : token.tag;
-    if (!PLAIN_TAGS.has(tag)) {
-      return { tag: "span" };
-    }
+    if (!PLAIN_TAGS.has(tag)) return { tag: "span" };
     const start = tag === "ol" ? Number(token.attrGet("start") ?? 1) : 1;
     const align = /text-align:(left|center|right)/.exec(token.attrGet("style") ?? "")?.[1];
     return {
@@ -258,9 +252,7 @@ function codeBlock(token) {
  * @returns {Node | null}
  */
 function html(content, tag) {
-  if (/^<br\s*\/?>$/i.test(content)) {
-    return { tag: "br" };
-  }
+  if (/^<br\s*\/?>$/i.test(content)) return { tag: "br" };
   const shown = content.replace(/<!--[\s\S]*?(-->|$)/g, "");
   return shown.trim() === "" ? null : { tag, attrs: { class: "raw-html" }, children: [shown] };
 }

@@ -145,9 +145,7 @@ export class Catalog {
   /** @param {string} note */
   async readOne(note) {
     const known = this.#notes.get(note);
-    if (!known) {
-      return;
-    }
+    if (!known) return;
     const file = path.join(this.#root, note);
     try {
       const bytes =
@@ -156,9 +154,7 @@ export class Catalog {
           : await this.#fs.readFile(file);
       this.describe(note, decodeForShowing(bytes));
     } catch (error) {
-      if (!codeOf(error)) {
-        throw error;
-      }
+      if (!codeOf(error)) throw error;
       this.#notes.set(note, { ...known, problem: codeOf(error) });
     }
   }

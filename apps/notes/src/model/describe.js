@@ -93,9 +93,7 @@ export function pathByHeading(note, text) {
 
 /** @param {string[]} lines @returns {number} how many lines a YAML head at the start takes */
 function frontMatterLines(lines) {
-  if (lines[0]?.trimEnd() !== "---") {
-    return 0;
-  }
+  if (lines[0]?.trimEnd() !== "---") return 0;
   const end = lines.findIndex((line, i) => i > 0 && /^(---|\.\.\.)\s*$/.test(line));
   return end > 0 ? end + 1 : 0;
 }
@@ -104,9 +102,7 @@ function frontMatterLines(lines) {
 function headingAt(lines, i) {
   const line = (lines[i] ?? "").slice(0, LINE_CHARS_MAX);
   const atx = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(line);
-  if (atx) {
-    return withoutMarkup((atx[1] ?? "").replace(/[ \t]+#+[ \t]*$/, ""));
-  }
+  if (atx) return withoutMarkup((atx[1] ?? "").replace(/[ \t]+#+[ \t]*$/, ""));
   return /^ {0,3}[^\s>#*+-]/.test(line) && isUnderline(lines[i + 1]) ? withoutMarkup(line) : "";
 }
 

@@ -45,9 +45,7 @@ export class Folder {
         await writeNew(this.fs, this.file(candidate), bytes);
         return candidate;
       } catch (error) {
-        if (codeOf(error) !== "EEXIST" || i >= SAME_NAME_MAX) {
-          throw error;
-        }
+        if (codeOf(error) !== "EEXIST" || i >= SAME_NAME_MAX) throw error;
       }
     }
   }
@@ -61,9 +59,7 @@ export class Folder {
    * @throws EEXIST when there is already something else
    */
   async rename(from, to) {
-    if (from === to) {
-      return;
-    }
+    if (from === to) return;
     const target = this.file(to);
     await this.fs.mkdir(path.dirname(target), { recursive: true });
     if (await this.#isSameFile(from, to)) {
@@ -94,9 +90,7 @@ export class Folder {
    * @param {string} b
    */
   async #isSameFile(a, b) {
-    if (a.toLowerCase() !== b.toLowerCase()) {
-      return false;
-    }
+    if (a.toLowerCase() !== b.toLowerCase()) return false;
     const [one, other] = [
       await statOrNull(this.fs, this.file(a)),
       await statOrNull(this.fs, this.file(b)),

@@ -65,9 +65,7 @@ export class Mirror {
     const all = { gone: [], appeared: [], changed: [] };
     for (const name of names) {
       const base = path.posix.basename(name);
-      if (base.startsWith(".") || !name.split("/").slice(0, -1).every(isFolderShown)) {
-        continue;
-      }
+      if (base.startsWith(".") || !name.split("/").slice(0, -1).every(isFolderShown)) continue;
       const one = isNoteName(base) ? await this.#note(name) : await this.#folder(name);
       all.gone.push(...one.gone);
       all.appeared.push(...one.appeared);
@@ -107,9 +105,7 @@ export class Mirror {
   /** @param {string} note */
   async #note(note) {
     const found = await look(this.folder.fs, this.folder.root, note);
-    if (!found) {
-      return this.#merge([], this.catalog.get(note) ? [note] : []);
-    }
+    if (!found) return this.#merge([], this.catalog.get(note) ? [note] : []);
     return this.#merge([{ ...found, link: await this.#isLink(note) }], []);
   }
 
@@ -124,9 +120,7 @@ export class Mirror {
       this.folders = [...others, name, ...seen.folders].sort();
       return this.#merge(seen.notes, below);
     } catch (error) {
-      if (!codeOf(error)) {
-        throw error;
-      }
+      if (!codeOf(error)) throw error;
       this.folders = others;
       return this.#merge([], below);
     }
@@ -151,9 +145,7 @@ export class Mirror {
   /** @param {string} note */
   async #isLink(note) {
     const known = this.catalog.get(note);
-    if (known) {
-      return known.link;
-    }
+    if (known) return known.link;
     const parent = path.dirname(this.folder.file(note));
     const entries = await this.folder.fs.readdir(parent, { withFileTypes: true });
     return entries.some(

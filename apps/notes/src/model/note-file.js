@@ -37,9 +37,7 @@ export async function readNote(fs, file, { link = false } = {}) {
   }
   const bytes = await fs.readFile(file);
   const decoded = decode(bytes);
-  if (decoded === null) {
-    return forShowing(bytes, "not-text", stat.size);
-  }
+  if (decoded === null) return forShowing(bytes, "not-text", stat.size);
   const locked = (stat.mode & 0o222) === 0;
   return { bytes, decoded, readOnly: link ? "link" : locked ? "locked" : null, size: stat.size };
 }
@@ -57,9 +55,7 @@ export async function readStart(fs, file, bytesMax) {
     let filled = 0;
     while (filled < bytesMax) {
       const { bytesRead } = await handle.read(buffer, filled, bytesMax - filled, filled);
-      if (bytesRead === 0) {
-        break;
-      }
+      if (bytesRead === 0) break;
       filled += bytesRead;
     }
     return buffer.subarray(0, filled);

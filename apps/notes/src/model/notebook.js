@@ -101,9 +101,7 @@ export class Notebook extends EventTarget {
    */
   open(note) {
     const open = this.#sessions.get(note);
-    if (open) {
-      return Promise.resolve(open);
-    }
+    if (open) return Promise.resolve(open);
     const opening =
       this.#opening.get(note) ?? this.#open(note).finally(() => this.#opening.delete(note));
     this.#opening.set(note, opening);
@@ -132,9 +130,7 @@ export class Notebook extends EventTarget {
    */
   async leave(note) {
     const session = this.#sessions.get(note);
-    if (!session) {
-      return;
-    }
+    if (!session) return;
     await session.flush();
     await this.#untitled.left(session);
     if (session.state === "saved" || session.state === "read-only") {
@@ -322,9 +318,7 @@ export class Notebook extends EventTarget {
       this.offers.push(...stashed, ...(await recover(this.folder, leftovers)));
     } catch (error) {
       // They stay where they are and are looked at again at the next start.
-      if (!codeOf(error)) {
-        throw error;
-      }
+      if (!codeOf(error)) throw error;
     }
     if (this.offers.length > 0) {
       this.dispatchEvent(new Event("offers"));

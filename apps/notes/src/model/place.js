@@ -23,9 +23,7 @@ export async function placeOf(fs, { args, cwd, paths }) {
     } catch (error) {
       // The documents folder is configured but is not there or not granted: the app's own
       // folder always is.
-      if (!["ENOENT", "ERR_ACCESS_DENIED"].includes(codeOf(error))) {
-        throw error;
-      }
+      if (!["ENOENT", "ERR_ACCESS_DENIED"].includes(codeOf(error))) throw error;
     }
   }
   const own = path.join(paths.data, "Notes");

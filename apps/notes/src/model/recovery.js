@@ -33,9 +33,7 @@ export async function recover(folder, leftovers) {
   const offered = new Set();
   for (const leftover of newestFirst) {
     const offer = await examine(folder, leftover);
-    if (!offer) {
-      continue;
-    }
+    if (!offer) continue;
     if (offered.has(offer.note)) {
       await dismiss(folder, offer);
       continue;
@@ -91,13 +89,9 @@ export async function dismiss(folder, offer) {
 /** @param {Folder} folder @param {Found} leftover @returns {Promise<Offer | null>} */
 async function examine(folder, leftover) {
   const temp = folder.file(leftover.path);
-  if (!(await settled(folder, temp, leftover))) {
-    return null;
-  }
+  if (!(await settled(folder, temp, leftover))) return null;
   const bytes = await bytesOrNull(folder.fs, temp);
-  if (bytes === null) {
-    return null;
-  }
+  if (bytes === null) return null;
   const target = targetOf(temp);
   const note = folder.noteOf(target);
   const complete = isComplete(temp, bytes);
@@ -140,9 +134,7 @@ export async function bytesOrNull(fs, file) {
   try {
     return await fs.readFile(file);
   } catch (error) {
-    if (codeOf(error) === "ENOENT") {
-      return null;
-    }
+    if (codeOf(error) === "ENOENT") return null;
     throw error;
   }
 }

@@ -46,9 +46,7 @@ export async function replaceFile(fs, file, bytes, expected, stillWanted = () =>
       await fs.rm(draft, { force: true });
       return wanted;
     }
-    if (!matches(stat, actual, expected)) {
-      throw new ChangedOnDisk(file, draft);
-    }
+    if (!matches(stat, actual, expected)) throw new ChangedOnDisk(file, draft);
     await fs.rename(draft, file);
   } catch (error) {
     if (!(error instanceof ChangedOnDisk)) {
@@ -82,9 +80,7 @@ export function replaceFileSync(fs, file, bytes, expected) {
     fs.closeSync(fd);
   }
   const actual = stat && candidate(stat, expected, bytes) ? fs.readFileSync(file) : null;
-  if (!matches(stat, actual, [...expected, bytes])) {
-    throw new ChangedOnDisk(file, draft);
-  }
+  if (!matches(stat, actual, [...expected, bytes])) throw new ChangedOnDisk(file, draft);
   fs.renameSync(draft, file);
 }
 
@@ -122,9 +118,7 @@ export async function statOrNull(fs, file) {
   try {
     return await fs.stat(file);
   } catch (error) {
-    if (codeOf(error) === "ENOENT") {
-      return null;
-    }
+    if (codeOf(error) === "ENOENT") return null;
     throw error;
   }
 }
@@ -166,9 +160,7 @@ async function syncFolder(fs, folder) {
       await handle.close();
     }
   } catch (error) {
-    if (!codeOf(error)) {
-      throw error;
-    }
+    if (!codeOf(error)) throw error;
   }
 }
 

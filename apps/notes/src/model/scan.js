@@ -51,9 +51,7 @@ export async function scan(fs, root, from = "", tell = () => undefined) {
     try {
       entries = await fs.readdir(path.join(root, folder), { withFileTypes: true });
     } catch (error) {
-      if (folder === from || !codeOf(error)) {
-        throw error;
-      }
+      if (folder === from || !codeOf(error)) throw error;
       result.unreadable.push({ path: folder, code: codeOf(error) });
       continue;
     }
@@ -65,9 +63,7 @@ export async function scan(fs, root, from = "", tell = () => undefined) {
       }
     }
     await statFiles({ fs, root, folder, entries }, result, tell);
-    if (result.cut) {
-      break;
-    }
+    if (result.cut) break;
   }
   return result;
 }
@@ -85,9 +81,7 @@ export async function look(fs, root, note) {
       ? { path: note, size: stat.size, mtimeMs: stat.mtimeMs, link: false }
       : null;
   } catch (error) {
-    if (codeOf(error)) {
-      return null;
-    }
+    if (codeOf(error)) return null;
     throw error;
   }
 }

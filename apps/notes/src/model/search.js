@@ -96,9 +96,7 @@ export class SearchIndex {
       },
       signal,
     );
-    if (!finished) {
-      return null;
-    }
+    if (!finished) return null;
     this.#last = { query, version, hits };
     return hits;
   }
@@ -116,9 +114,7 @@ export class SearchIndex {
     const heading = /^\s*#[^\n]*/.exec(entry.folded)?.[0].length ?? 0;
     for (const word of wordsOf(query)) {
       const at = entry.folded.indexOf(word, heading);
-      if (at >= 0) {
-        return excerpt(entry.text, at, word.length);
-      }
+      if (at >= 0) return excerpt(entry.text, at, word.length);
     }
     return null;
   }

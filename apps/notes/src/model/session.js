@@ -122,9 +122,7 @@ export class Session extends EventTarget {
 
   /** @param {string} text the whole new text, lines ended by "\n" */
   edit(text) {
-    if (this.readOnly || this.#closed || text === this.text) {
-      return;
-    }
+    if (this.readOnly || this.#closed || text === this.text) return;
     const before = this.state;
     this.text = text;
     this.#schedule(this.#saveAfterMs);
@@ -157,9 +155,7 @@ export class Session extends EventTarget {
       replaceFileSync(fs, this.file, bytes, expected);
       this.#written(this.text, bytes);
     } catch (error) {
-      if (!(error instanceof ChangedOnDisk)) {
-        throw error;
-      }
+      if (!(error instanceof ChangedOnDisk)) throw error;
       this.#draft.adopt(error.draft, this.text);
     }
   }
@@ -234,9 +230,7 @@ export class Session extends EventTarget {
 
   async #save() {
     this.#dirtySinceMs = 0;
-    if (!this.dirty || this.readOnly || this.#closed) {
-      return;
-    }
+    if (!this.dirty || this.readOnly || this.#closed) return;
     if (this.#trouble && this.#trouble.kind !== "failed") {
       await this.#draft.keep(this.file, this.text, this.#encoded(this.text));
       return;
@@ -307,9 +301,7 @@ export class Session extends EventTarget {
 
   /** @param {unknown} error */
   async #unreadable(error) {
-    if (!(error instanceof Error) || !codeOf(error)) {
-      throw error;
-    }
+    if (!(error instanceof Error) || !codeOf(error)) throw error;
     if (codeOf(error) === "ENOENT") {
       this.#trouble = { kind: "missing" };
       if (this.dirty) {

@@ -19,9 +19,7 @@ export async function inSlices(items, step, signal) {
   for (const item of items) {
     if (performance.now() >= endMs) {
       await rest();
-      if (signal?.aborted) {
-        return false;
-      }
+      if (signal?.aborted) return false;
       endMs = performance.now() + SLICE_MS;
     }
     step(item);

@@ -29,9 +29,7 @@ const BOM = "\uFEFF";
  */
 export function decode(bytes) {
   const raw = strictUtf8(bytes);
-  if (raw === null || raw.includes("\0")) {
-    return null;
-  }
+  if (raw === null || raw.includes("\0")) return null;
   const bom = raw.startsWith(BOM);
   const eol = lineEnd(raw);
   return { text: plain(bom ? raw.slice(1) : raw), bom, eol };
@@ -68,13 +66,9 @@ export function decodeForShowing(bytes) {
  * @returns {boolean} true when both hold the same bytes, or both are null
  */
 export function sameBytes(a, b) {
-  if (a === null || b === null || a.length !== b.length) {
-    return a === b;
-  }
+  if (a === null || b === null || a.length !== b.length) return a === b;
   for (let i = 0; i < a.length; i++) {
-    if (a[i] !== b[i]) {
-      return false;
-    }
+    if (a[i] !== b[i]) return false;
   }
   return true;
 }
@@ -84,9 +78,7 @@ function strictUtf8(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) {
-      return null;
-    }
+    if (error instanceof TypeError) return null;
     throw error;
   }
 }
@@ -103,14 +95,10 @@ function plain(raw) {
  * @returns {LineEnd}
  */
 function lineEnd(raw) {
-  if (!raw.includes("\r")) {
-    return "\n";
-  }
+  if (!raw.includes("\r")) return "\n";
   const windows = raw.match(/\r\n/g)?.length ?? 0;
   const unix = (raw.match(/\n/g)?.length ?? 0) - windows;
   const classic = (raw.match(/\r/g)?.length ?? 0) - windows;
-  if (windows >= unix && windows >= classic) {
-    return "\r\n";
-  }
+  if (windows >= unix && windows >= classic) return "\r\n";
   return classic > unix ? "\r" : "\n";
 }

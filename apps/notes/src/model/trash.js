@@ -104,9 +104,7 @@ export class Trash {
       const names = await this.#fs.readdir(path.join(this.#root, FOLDER));
       return names.filter((name) => STAMP.test(name));
     } catch (error) {
-      if (codeOf(error) === "ENOENT") {
-        return [];
-      }
+      if (codeOf(error) === "ENOENT") return [];
       throw error;
     }
   }

@@ -43,12 +43,8 @@ export class FolderWatch {
           this.#note(filename);
         }
       } catch (error) {
-        if (signal.aborted) {
-          return;
-        }
-        if (!codeOf(error)) {
-          throw error;
-        }
+        if (signal.aborted) return;
+        if (!codeOf(error)) throw error;
       }
       await pause(LOOK_EVERY_MS, signal);
       this.#note(null);
