@@ -33,7 +33,7 @@ export class Notebook extends EventTarget {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #announcement;
   #watch = this.#newWatch();
-  /** @type {import("./session.js").Keeper} */
+  /** @type {import("./trash.js").Keeper} */
   #keeper;
   /** @type {import("./stash.js").Stash | undefined} */
   #stash;

@@ -17,18 +17,10 @@ import { encode, sameBytes } from "./text.js";
 /**
  * @typedef {import("./note-file.js").NoteContent} NoteContent
  * @typedef {import("./trash.js").Trashed} Trashed
+ * @typedef {import("./trash.js").Keeper} Keeper
  * @typedef {'mine' | 'theirs' | 'both'} Choice
  * @typedef {{kind: 'conflict', theirs: NoteContent} | {kind: 'missing'} | {kind: 'failed',
  *     error: Error}} Trouble
- */
-
-/**
- * Where text goes that loses a choice, so that nothing is ever lost.
- *
- * @typedef {object} Keeper
- * @property {(file: string, bytes: Uint8Array) => Promise<Trashed>} trash
- * @property {(file: string, bytes: Uint8Array) => Promise<void>} copy keeps it as a note of its
- *     own beside the file
  */
 
 /** 400 ms: about the pause between two words; a kill loses at most what was typed since. */

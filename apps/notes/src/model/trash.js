@@ -14,6 +14,15 @@ const STAMP = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z(-\d+)?$/;
  * @typedef {{id: string, path: string, timeMs: number}} Trashed id: path below .trash; path: where it came from
  */
 
+/**
+ * Where text goes that loses a choice, so that nothing is ever lost.
+ *
+ * @typedef {object} Keeper
+ * @property {(file: string, bytes: Uint8Array) => Promise<Trashed>} trash
+ * @property {(file: string, bytes: Uint8Array) => Promise<void>} copy keeps it as a note of its
+ *     own beside the file
+ */
+
 export class Trash {
   #fs;
   #root;
