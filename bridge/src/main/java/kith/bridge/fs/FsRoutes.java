@@ -453,19 +453,6 @@ public final class FsRoutes {
             Events<WatchEvent> events,
             String path,
             boolean recursive) {
-        At at = At.path(disk, session, path);
-        Watcher watcher =
-                at.attempt(
-                        "watch", (gate, to) -> openings.openWatcher(gate, to, recursive, events));
-        cancellation.onCancel(watcher::close);
-        boolean begun = false;
-        try {
-            at.run("watch", (gate, to) -> watcher.start());
-            begun = true;
-        } finally {
-            if (!begun) {
-                watcher.close();
-            }
-        }
+        openings.watch(At.path(disk, session, path), recursive, cancellation, events);
     }
 }

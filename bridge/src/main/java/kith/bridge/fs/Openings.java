@@ -8,6 +8,7 @@ import kith.bridge.Handle;
 import kith.bridge.NodeError;
 import kith.bridge.Session;
 import kith.bridge.permission.Access;
+import kith.bridge.permission.HostPath;
 import org.jspecify.annotations.Nullable;
 
 /** Opens files, folders and watchers for the page. */
@@ -56,14 +57,35 @@ final class Openings {
         }
     }
 
-    /** A watcher that has not begun. */
-    Watcher openWatcher(Gate gate, AppPath path, boolean recursive, Events<WatchEvent> events)
-            throws ErrnoException {
-        try (Opened opened = gate.open(path, Access.READ, OpenFlags.PATH, 0)) {
-            boolean deep = recursive && gate.grants().allowsBelow(opened.real(), Access.READ);
-            Watcher.Options options = new Watcher.Options(opened.real().name(), deep, sink(events));
-            OpenFile base = OpenFile.of(posix, opened, posix.stat(opened.fd()), false);
-            return new Watcher(posix, gate.beneath(), disk.watching(), base, options);
+    /** Begins to watch; ends when the call is cancelled. */
+    void watch(At at, boolean recursive, Cancellation cancellation, Events<WatchEvent> events) {
+        at.run(
+                "watch",
+                (gate, path) -> {
+                    try (Opened opened = gate.open(path, Access.READ, OpenFlags.PATH, 0)) {
+                        HostPath base = opened.real();
+                        boolean deep = recursive && gate.grants().allowsBelow(base, Access.READ);
+                        Watcher watcher =
+                                new Watcher(
+                                        posix,
+                                        gate.beneath(),
+                                        disk.watching(),
+                                        new Watcher.Options(base, deep, sink(events)));
+                        cancellation.onCancel(watcher::close);
+                        begin(watcher, opened.fd());
+                    }
+                });
+    }
+
+    private static void begin(Watcher watcher, int fd) throws ErrnoException {
+        boolean begun = false;
+        try {
+            watcher.start(fd);
+            begun = true;
+        } finally {
+            if (!begun) {
+                watcher.close();
+            }
         }
     }
 

@@ -41,22 +41,17 @@ final class Watcher implements AutoCloseable {
     private final Beneath beneath;
     private final Watching watching;
     private final Sink sink;
-    private final OpenFile base;
-    private final String baseName;
+    private final HostPath base;
     private final boolean recursive;
     private final Map<Integer, String> watches = new HashMap<>();
     private volatile boolean closed;
     private boolean behind;
 
-    /**
-     * @param base what is to be watched; closed with the watcher
-     */
-    Watcher(Posix posix, Beneath beneath, Watching watching, OpenFile base, Options options) {
+    Watcher(Posix posix, Beneath beneath, Watching watching, Options options) {
         this.posix = posix;
         this.beneath = beneath;
         this.watching = watching;
-        this.base = base;
-        this.baseName = options.baseName();
+        this.base = options.base();
         this.recursive = options.recursive();
         this.sink = options.sink();
     }
@@ -64,18 +59,19 @@ final class Watcher implements AutoCloseable {
     /**
      * What is wanted.
      *
-     * @param baseName the name of what is watched, one char per byte
+     * @param base where what is watched really is
      */
-    record Options(String baseName, boolean recursive, Sink sink) {}
+    record Options(HostPath base, boolean recursive, Sink sink) {}
 
-    /** Begins; all that is there already is watched when it returns. */
-    void start() throws ErrnoException {
-        boolean folder =
-                base.use(fd -> {
-                    add(fd, "");
-                    return posix.stat(fd).isDirectory();
-                });
-        if (folder && recursive) {
+    /**
+     * Begins; all that is there already is watched when it returns. No descriptor is kept, since an
+     * open file would not be told as gone.
+     *
+     * @param fd what is to be watched
+     */
+    void start(int fd) throws ErrnoException {
+        add(fd, "");
+        if (recursive && posix.stat(fd).isDirectory()) {
             addBelow("", false);
         }
         offer(new WatchEvent(WatchKind.READY, ""));
@@ -92,7 +88,7 @@ final class Watcher implements AutoCloseable {
         if (name.isEmpty() && !spot.path().isEmpty()) {
             return; // The folder above tells what happened to this one.
         }
-        String told = path.isEmpty() ? baseName : path;
+        String told = path.isEmpty() ? base.name() : path;
         if ((mask & ~(CHANGED | InotifyMask.IS_FOLDER)) != 0) {
             offer(new WatchEvent(WatchKind.RENAME, AppPath.forPage(told)));
         }
@@ -140,7 +136,6 @@ final class Watcher implements AutoCloseable {
         for (int watch : left) {
             watching.remove(watch, this);
         }
-        base.close();
     }
 
     /** Watches a folder and all below it; {@code tell} names what is found. */
@@ -161,8 +156,8 @@ final class Watcher implements AutoCloseable {
     }
 
     private void addFolder(String path, boolean tell, Deque<String> todo) throws ErrnoException {
-        HostPath below = path.isEmpty() ? HostPath.ROOT : HostPath.ROOT.child(path);
-        int fd = base.use(folder -> beneath.open(folder, below, FOLDER, 0));
+        HostPath folder = path.isEmpty() ? base : base.child(path);
+        int fd = beneath.open(folder, FOLDER, 0);
         try {
             add(fd, path);
             List<RawEntry> found = new ArrayList<>();

@@ -1,6 +1,7 @@
 package kith.bridge.permission;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,17 @@ public final class Places {
     /** The folder of a place, or null when there is none. */
     public @Nullable Folder folder(Place place) {
         return folders.get(place);
+    }
+
+    /**
+     * All places by their words, as the system names them: what {@code application.paths} tells.
+     */
+    public Map<String, String> paths() {
+        Map<String, String> paths = new LinkedHashMap<>();
+        for (Map.Entry<Place, Folder> entry : folders.entrySet()) {
+            paths.put(entry.getKey().word(), entry.getValue().named().text());
+        }
+        return paths;
     }
 
     /**
