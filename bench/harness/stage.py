@@ -7,7 +7,6 @@ import time
 
 from .bus import start_bus
 from .errors import Usage
-from .precedence import prefer, preferred
 from .processes import Processes
 from .screen import Screen
 
@@ -26,7 +25,6 @@ class Stage:
         with contextlib.ExitStack() as stack:
             _remove_root()
             stack.callback(_remove_root)
-            stack.enter_context(preferred())
             self.processes = Processes()
             stack.callback(self.processes.close)
             self._home = os.path.join(_ROOT, "home")
@@ -49,7 +47,6 @@ class Stage:
         with open(path, "wb") as log:
             since = time.monotonic()
             process = self.processes.spawn(argv, self._env, log)
-            prefer(process.pid)
         try:
             yield Run(process, since, path)
         finally:

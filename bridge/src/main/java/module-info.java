@@ -4,10 +4,12 @@ module kith.bridge {
     requires static transitive org.jspecify;
 
     exports kith.bridge;
+    exports kith.bridge.app;
     exports kith.bridge.application;
     exports kith.bridge.codec;
     exports kith.bridge.debug;
     exports kith.bridge.fs;
+    exports kith.bridge.manifest;
     exports kith.bridge.os;
     exports kith.bridge.permission;
     exports kith.bridge.process;

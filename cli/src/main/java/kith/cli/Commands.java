@@ -3,7 +3,6 @@ package kith.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import kith.cli.init.NewAppException;
 import kith.desktop.LaunchException;
 import picocli.CommandLine;
@@ -90,19 +89,16 @@ final class Commands {
 
     private static String unmatched(UnmatchedArgumentException unmatched) {
         String word = unmatched.getUnmatched().getFirst();
-        CommandSpec command = unmatched.getCommandLine().getCommandSpec();
+        CommandLine command = unmatched.getCommandLine();
+        List<String> near = unmatched.getSuggestions();
+        String guess = near.isEmpty() ? "" : "; did you mean " + near.getFirst() + "?";
         if (word.startsWith("-")) {
-            return "unknown option " + word + guess(word, command.optionsMap().keySet());
+            return "unknown option " + word + guess;
         }
-        if (command.subcommands().isEmpty()) {
+        if (command.getSubcommands().isEmpty()) {
             return "unexpected '" + word + "': what is meant for the app goes after --";
         }
-        return "unknown command '" + word + "'" + guess(word, command.subcommands().keySet());
-    }
-
-    private static String guess(String word, Set<String> known) {
-        String near = Nearest.of(word, known);
-        return near == null ? "" : "; did you mean " + near + "?";
+        return "unknown command '" + word + "'" + guess;
     }
 
     private static String missing(ArgSpec missing) {

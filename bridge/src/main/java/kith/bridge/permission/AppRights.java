@@ -11,14 +11,22 @@ import kith.bridge.Rights;
 public final class AppRights implements Rights {
     private final Grants files;
     private final HostPath folder;
+    private final boolean os;
 
     /**
      * @param files which files it may use
      * @param folder from where relative paths are seen, the page's {@code process.cwd()}
+     * @param os whether it may ask for the names of the machine and its person
      */
-    public AppRights(Grants files, HostPath folder) {
+    public AppRights(Grants files, HostPath folder, boolean os) {
         this.files = files;
         this.folder = folder;
+        this.os = os;
+    }
+
+    /** The rights of a page that may use files alone. */
+    public AppRights(Grants files, HostPath folder) {
+        this(files, folder, false);
     }
 
     /** Which files it may use. */
@@ -33,7 +41,7 @@ public final class AppRights implements Rights {
 
     @Override
     public void require(List<String> anyOf) {
-        if (anyOf.contains("fs") && !files.isEmpty()) {
+        if ((anyOf.contains("fs") && !files.isEmpty()) || (anyOf.contains("os") && os)) {
             return;
         }
         String first = anyOf.get(0);
@@ -45,6 +53,6 @@ public final class AppRights implements Rights {
                         + "\" is not granted. To allow it, add to the manifest: "
                         + "\"kith\": {\"permissions\": {\""
                         + first
-                        + "\": ...}}");
+                        + (first.equals("fs") ? "\": {...}}}" : "\": true}}"));
     }
 }

@@ -4,13 +4,14 @@ package kith.bridge.permission;
  * Everything an app asks for in its manifest.
  *
  * @param fs files and folders
+ * @param os the names of the machine and of its person, and the addresses of its network
  */
-public record Permissions(FsPermissions fs) {
+public record Permissions(FsPermissions fs, boolean os) {
     /** Nothing at all: the app runs as in a browser tab. */
-    public static final Permissions NONE = new Permissions(FsPermissions.NONE);
+    public static final Permissions NONE = new Permissions(FsPermissions.NONE, false);
 
     /** Whether nothing is asked for. */
     public boolean isEmpty() {
-        return fs.isEmpty();
+        return fs.isEmpty() && !os;
     }
 }

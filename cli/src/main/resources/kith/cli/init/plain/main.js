@@ -37,4 +37,4 @@ async function report(step) {
   }
 }
 
-report(show);
+await report(show);

@@ -1,0 +1,78 @@
+/**
+ * Starts the app: finds the folder, opens the notebook, and saves at the end of the page what is
+ * unsaved.
+ */
+import * as fs from "node:fs/promises";
+import * as fsSync from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { paths } from "kith:application";
+import { Folder } from "./model/folder.js";
+import { Notebook } from "./model/notebook.js";
+import { placeOf } from "./model/place.js";
+import { codeOf } from "./model/replace.js";
+import { Stash } from "./model/stash.js";
+import { t } from "./strings.js";
+import { App } from "./view/app.js";
+import { showFolderProblem } from "./view/blank.js";
+import { byId, localize } from "./view/dom.js";
+import { stamp } from "./view/offers.js";
+
+const stash = new Stash(localStorage);
+
+localize();
+void start();
+
+/** Opens the folder; when it cannot be read, says why. */
+async function start() {
+  const args = process.argv.slice(2);
+  let root = args[0] ?? "";
+  try {
+    root = await placeOf(fs, { args, cwd: process.cwd(), paths });
+    byId("book-name", HTMLElement).textContent = path.basename(root);
+    byId("book-name", HTMLElement).title = root;
+    const notebook = new Notebook(new Folder(root, fs), {
+      copyName: (name) => t("copyName", { name, time: stamp(Date.now()) }),
+      stash,
+    });
+    saveAtEnd(notebook);
+    await new App(notebook).begin(notebook.start());
+  } catch (error) {
+    if (!codeOf(error)) throw error;
+    // Without a folder there is no list to show beside the message.
+    byId("app", HTMLElement).dataset.pane = "problem";
+    showFolderProblem(error, root, () => location.reload());
+  }
+}
+
+/** @param {Notebook} notebook */
+function saveAtEnd(notebook) {
+  addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void notebook.flush();
+  });
+  addEventListener("pagehide", () => saveNow(notebook));
+  addEventListener("beforeunload", (event) => {
+    if (!saveNow(notebook)) event.preventDefault();
+  });
+}
+
+/**
+ * Nothing asynchronous would end any more: writes synchronously, else keeps the text in the
+ * storage of the page.
+ *
+ * @param {Notebook} notebook
+ * @returns {boolean} false when some text is nowhere but in this page
+ */
+function saveNow(notebook) {
+  let safe = true;
+  for (const session of notebook.sessions) {
+    try {
+      session.flushSync(fsSync);
+    } catch (error) {
+      // Whatever it is, the text must not be lost for it.
+      console.error(error);
+    }
+    if (!session.safe) safe = stash.keep(session.file, session.text) && safe;
+  }
+  return safe;
+}

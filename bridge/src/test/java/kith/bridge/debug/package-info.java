@@ -1,5 +1,0 @@
-/** Tests of the routes that measure. */
-@NullMarked
-package kith.bridge.debug;
-
-import org.jspecify.annotations.NullMarked;

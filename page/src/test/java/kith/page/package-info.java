@@ -1,5 +1,0 @@
-/** Tests of the page's modules. */
-@NullMarked
-package kith.page;
-
-import org.jspecify.annotations.NullMarked;
