@@ -20,8 +20,8 @@ METRICS = [
 
 KITH = (Kith,)
 
-# 240 s: the slowest peer needs about 90 s for all of it.
-_LIMIT_S = 240
+# 400 s: the slowest peer needs about 90 s for all of it, and the page gives up each of six figures after 60 s.
+_LIMIT_S = 400
 
 _MARK = "bench-result "
 

@@ -4,6 +4,8 @@ import os
 import platform
 import subprocess
 
+from .processes import process_names
+
 
 def describe():
     """One line: processor, cores, memory, system, kernel, WebKitGTK."""
@@ -18,12 +20,13 @@ def describe():
     return ", ".join(parts)
 
 
-def busy():
-    """A warning when other programs use the processor; None when they do not."""
+def warnings():
+    """What on this machine spoils the figures now."""
     load = os.getloadavg()[0]
     if load > 0.5 * len(os.sched_getaffinity(0)):
-        return f"the load is {load:.1f}: other programs run, so only the ratios count"
-    return None
+        yield f"the load is {load:.1f}, so times are longer than on a quiet machine"
+    if any(name.startswith("WebKit") for name in process_names()):
+        yield "other programs with WebKitGTK run: its memory is shared with them, so pss_mb is too small for all here"
 
 
 def _field(path, name, separator):

@@ -95,6 +95,12 @@ def tree(root):
     return found
 
 
+def process_names():
+    """The names of all that runs on this machine, as the kernel cuts them."""
+    statuses = [_status(name) for name in os.listdir("/proc") if name.isdigit()]
+    return {status[0] for status in statuses if status}
+
+
 def memory(root):
     """The weight of a running tree; None when it is gone."""
     weights = {pid: _pss(pid) for pid in tree(root)}

@@ -7,6 +7,7 @@ import time
 
 from .bus import start_bus
 from .errors import Usage
+from .precedence import prefer, preferred
 from .processes import Processes
 from .screen import Screen
 
@@ -25,6 +26,7 @@ class Stage:
         with contextlib.ExitStack() as stack:
             _remove_root()
             stack.callback(_remove_root)
+            stack.enter_context(preferred())
             self.processes = Processes()
             stack.callback(self.processes.close)
             self._home = os.path.join(_ROOT, "home")
@@ -47,6 +49,7 @@ class Stage:
         with open(path, "wb") as log:
             since = time.monotonic()
             process = self.processes.spawn(argv, self._env, log)
+            prefer(process.pid)
         try:
             yield Run(process, since, path)
         finally:

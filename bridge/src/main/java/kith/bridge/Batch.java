@@ -186,8 +186,8 @@ final class Batch {
     private void spill() {
         WireWriter full = answers;
         answers = null;
-        if (full != null && full.size() > 0 && !channel.put(full, false)) {
-            session.count(Reject.OUTBOX);
+        if (full != null && full.size() > 0) {
+            channel.put(full, false);
         }
     }
 }

@@ -112,20 +112,24 @@ final class Channel {
 
     /** Sends the answer of a call that has ended. */
     void post(Call call, WireWriter frames) {
-        if (put(frames, call.route().events())) {
-            flushSoon();
-            return;
-        }
-        WireWriter instead = new WireWriter(160);
-        Frames.error(instead, call.id(), Faults.busy(call.route().name(), Reject.OUTBOX));
-        session.count(Reject.OUTBOX);
-        put(instead, call.route().events());
+        put(frames, call.route().events());
         flushSoon();
     }
 
-    /** Puts whole frames into the outbox without sending anything yet. */
-    synchronized boolean put(WireWriter frames, boolean ordered) {
-        return closed || outbox.add(frames, ordered);
+    /**
+     * Puts whole frames into the outbox without sending anything yet. What finds no room becomes an
+     * error for each of its calls.
+     */
+    void put(WireWriter frames, boolean ordered) {
+        synchronized (this) {
+            if (closed || outbox.add(frames, ordered)) {
+                return;
+            }
+            if (!outbox.add(Frames.errorsInstead(frames, Faults.noRoom()), ordered)) {
+                outbox.lose();
+            }
+        }
+        session.count(Reject.OUTBOX);
     }
 
     <T> boolean offer(Call call, T event, Encoder<T> encoder) {
@@ -209,7 +213,9 @@ final class Channel {
         for (Outgoing next = next(); next != null; next = next()) {
             next.reply.send(next.batch);
             for (Waiting producer : next.woken) {
-                producer.call.guarded(producer.action::run);
+                if (!producer.call.over()) {
+                    producer.call.guarded(producer.action::run);
+                }
             }
         }
     }

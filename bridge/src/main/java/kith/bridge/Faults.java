@@ -21,6 +21,11 @@ final class Faults {
                 "ERR_BRIDGE_BUSY", "Too many calls at once for " + route + ": " + reason);
     }
 
+    /** The page calls, but does not fetch the answers. */
+    static NodeError noRoom() {
+        return NodeError.of("ERR_BRIDGE_BUSY", "Too many answers wait for the page");
+    }
+
     static NodeError closed() {
         return NodeError.of("ERR_BRIDGE_CLOSED", "The page of this call has gone");
     }

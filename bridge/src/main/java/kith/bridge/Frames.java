@@ -1,6 +1,7 @@
 package kith.bridge;
 
 import java.nio.ByteBuffer;
+import kith.bridge.codec.WireReader;
 import kith.bridge.codec.WireWriter;
 
 /** The heads of frames: u32 length of what follows, u8 kind, u32 call id. */
@@ -48,6 +49,19 @@ final class Frames {
         begin(out, ORDER, 0);
         out.i32(number);
         end(out, start);
+    }
+
+    /** An error for each call that is answered by some whole frames. */
+    static WireWriter errorsInstead(WireWriter frames, NodeError error) {
+        WireReader in = new WireReader(ByteBuffer.wrap(frames.array(), 0, frames.size()));
+        WireWriter out = new WireWriter(160);
+        while (in.remaining() > 0) {
+            int end = in.i32() + in.position();
+            in.u8();
+            error(out, in.i32(), error);
+            in.narrow(end, frames.size());
+        }
+        return out;
     }
 
     /** A batch of one error for no call in particular (call id 0). */

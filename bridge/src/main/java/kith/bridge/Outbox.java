@@ -4,7 +4,6 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import kith.bridge.codec.Encoder;
-import kith.bridge.codec.Reject;
 import kith.bridge.codec.WireWriter;
 
 /**
@@ -13,7 +12,8 @@ import kith.bridge.codec.WireWriter;
  *
  * <p>Answers may overtake each other on their way to the page, which matters only to subscriptions.
  * An answer with something of a subscription in it therefore begins with an ORDER frame (kind 4,
- * call id 0), whose u32 counts such answers from 1.
+ * call id 0), whose u32 counts such answers from 1. A page that sees 1 again knows that its channel
+ * was forgotten while idle and counts anew.
  */
 final class Outbox {
     /**
@@ -70,7 +70,6 @@ final class Outbox {
     boolean add(WireWriter frames, boolean ordered) {
         int length = frames.size();
         if (length > Bounds.OUTBOX_BYTES_MAX - resultBytes) {
-            lost = true;
             return false;
         }
         resultBytes += length;
@@ -85,6 +84,11 @@ final class Outbox {
         }
         tail.ordered |= ordered;
         return true;
+    }
+
+    /** Notes that not even an error found room. */
+    void lose() {
+        lost = true;
     }
 
     /**
@@ -143,10 +147,9 @@ final class Outbox {
         }
         ByteBuffer answer = more == 0 ? single(first) : together(first, more, bytes, ordered);
         if (lost) {
-            lost = false;
             WireWriter refusal = new WireWriter(160);
-            Frames.error(refusal, 0, Faults.malformed(Reject.OUTBOX));
-            add(refusal, false);
+            Frames.error(refusal, 0, Faults.noRoom());
+            lost = !add(refusal, false);
         }
         return answer;
     }

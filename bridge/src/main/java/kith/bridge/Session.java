@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +24,10 @@ public final class Session {
     private final String token;
     private final Rights rights;
     private final Handles handles = new Handles(this);
-    private final Map<Long, Channel> channels = new HashMap<>();
+
+    /** The least recently used first. */
+    private final Map<Long, Channel> channels = new LinkedHashMap<>(16, 0.75f, true);
+
     private @Nullable CompletableFuture<@Nullable Void> closing;
 
     Session(Bridge bridge, String token, Rights rights) {
@@ -162,7 +165,7 @@ public final class Session {
         Channel channel = channels.get(id);
         if (channel == null) {
             if (channels.size() >= Bounds.CHANNELS_MAX) {
-                forgetIdle();
+                forgetOneIdle();
             }
             if (channels.size() >= Bounds.CHANNELS_MAX) {
                 return null;
@@ -174,11 +177,15 @@ public final class Session {
         return channel;
     }
 
-    /** Workers end without a word; their channels are forgotten when the room is needed. */
-    private void forgetIdle() {
+    /**
+     * Workers end without a word; when the room is needed, the channel that has been idle longest
+     * is forgotten. Should it come back, it begins anew.
+     */
+    private void forgetOneIdle() {
         for (Iterator<Channel> all = channels.values().iterator(); all.hasNext(); ) {
             if (all.next().idle()) {
                 all.remove();
+                return;
             }
         }
     }

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,11 +38,11 @@ class DependencyTest {
     }
 
     @Test
-    void everyModuleIsLookedAt() {
+    void everyModuleIsLookedAt() throws IOException {
         for (Path folder : Repository.classFolders()) {
-            assertTrue(
-                    !new ClassFileImporter().importPath(folder).isEmpty(),
-                    () -> "no classes in " + folder);
+            try (Stream<Path> files = Files.walk(folder)) {
+                assertTrue(files.anyMatch(f -> f.toString().endsWith(".class")), folder::toString);
+            }
         }
     }
 

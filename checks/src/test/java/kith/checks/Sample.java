@@ -10,10 +10,17 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Source code that breaks a rule, compiled to show that the rule notices. */
 final class Sample {
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all samples: it remembers what is in the JDK and the jars. */
+    private static final StandardJavaFileManager FILES =
+            COMPILER.getStandardFileManager(null, null, null);
 
     private Sample() {}
 
@@ -24,7 +31,6 @@ final class Sample {
      * @param folder receives the class files
      */
     static void compile(List<String> sources, Path folder) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         String classPath =
                 Stream.concat(
@@ -34,7 +40,7 @@ final class Sample {
         List<String> options =
                 List.of("-proc:none", "-nowarn", "-cp", classPath, "-d", folder.toString());
         List<JavaFileObject> files = sources.stream().map(s -> file(firstType(s), s)).toList();
-        boolean compiled = compiler.getTask(messages, null, null, options, null, files).call();
+        boolean compiled = COMPILER.getTask(messages, FILES, null, options, null, files).call();
         if (!compiled) {
             throw new AssertionError("the sample does not compile: " + messages);
         }

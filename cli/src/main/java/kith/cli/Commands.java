@@ -3,6 +3,7 @@ package kith.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import kith.cli.init.NewAppException;
 import kith.desktop.LaunchException;
 import picocli.CommandLine;
@@ -89,16 +90,19 @@ final class Commands {
 
     private static String unmatched(UnmatchedArgumentException unmatched) {
         String word = unmatched.getUnmatched().getFirst();
-        CommandLine command = unmatched.getCommandLine();
-        List<String> near = unmatched.getSuggestions();
-        String guess = near.isEmpty() ? "" : "; did you mean " + near.getFirst() + "?";
+        CommandSpec command = unmatched.getCommandLine().getCommandSpec();
         if (word.startsWith("-")) {
-            return "unknown option " + word + guess;
+            return "unknown option " + word + guess(word, command.optionsMap().keySet());
         }
-        if (command.getSubcommands().isEmpty()) {
+        if (command.subcommands().isEmpty()) {
             return "unexpected '" + word + "': what is meant for the app goes after --";
         }
-        return "unknown command '" + word + "'" + guess;
+        return "unknown command '" + word + "'" + guess(word, command.subcommands().keySet());
+    }
+
+    private static String guess(String word, Set<String> known) {
+        String near = Nearest.of(word, known);
+        return near == null ? "" : "; did you mean " + near + "?";
     }
 
     private static String missing(ArgSpec missing) {

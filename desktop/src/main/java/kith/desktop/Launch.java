@@ -31,6 +31,11 @@ public record Launch(
     /** The profile an app runs in when nobody names one. */
     public static final String DEFAULT_PROFILE = "default";
 
+    /** The same for another purpose. */
+    Launch with(Purpose other) {
+        return new Launch(app, profile, url, debug, watch, arguments, other);
+    }
+
     /** What the window is opened for. */
     public sealed interface Purpose {}
 
@@ -51,6 +56,12 @@ public record Launch(
      */
     public record Shot(Path file, int width, int height, Appearance appearance, boolean whole)
             implements Purpose {}
+
+    /**
+     * A start that nobody sees, ended when the page has settled: for the JVM to note what it loads
+     * and links.
+     */
+    public record Rehearsal() implements Purpose {}
 
     /** Light and dark, as {@code prefers-color-scheme} tells the page. */
     public enum Appearance {

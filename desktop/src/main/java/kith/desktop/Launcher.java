@@ -17,6 +17,9 @@ import kith.system.LinuxPosix;
 
 /** Starts an app and waits for its end. */
 public final class Launcher {
+    /** A switch of the JVM's command line, since what is rehearsed is the way from there. */
+    private static final String REHEARSAL = "kith.rehearsal";
+
     private Launcher() {}
 
     /**
@@ -26,6 +29,10 @@ public final class Launcher {
      * @throws LaunchException if the app cannot be started; nothing is left behind
      */
     public static int run(Launch launch) throws LaunchException {
+        return start(Boolean.getBoolean(REHEARSAL) ? launch.with(new Launch.Rehearsal()) : launch);
+    }
+
+    private static int start(Launch launch) throws LaunchException {
         Environment environment = new Environment(System.getenv());
         Terminal terminal = Terminal.ofProcess(launch.purpose() instanceof Launch.Test);
         Path root = root(launch);

@@ -93,6 +93,12 @@ final class RunningApp {
                     open(
                             app.testUri(TestFiles.of(app.info().root(), test.files())),
                             AppWindow.Listener.NONE);
+            case Launch.Rehearsal rehearsal -> {
+                var settled = new Settled(engine);
+                make(app.startUri(), settled);
+                settled.painted();
+                settled.then(() -> quit(0));
+            }
             case Launch.Shot shot -> {
                 engine.dark(darkness(shot.appearance()));
                 var settled = new Settled(engine);
@@ -126,10 +132,15 @@ final class RunningApp {
 
     /** Opens a window and shows {@code uri} in it. */
     AppWindow open(String uri, AppWindow.Listener listener) {
+        AppWindow window = make(uri, listener);
+        window.window().visible(true);
+        return window;
+    }
+
+    private AppWindow make(String uri, AppWindow.Listener listener) {
         AppWindow window = new AppWindow(this, listener);
         windows.add(window);
         window.window().load(uri);
-        window.window().visible(true);
         return window;
     }
 

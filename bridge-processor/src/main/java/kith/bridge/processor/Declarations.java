@@ -244,7 +244,7 @@ final class Declarations {
         for (Doc.Fault error : doc.errors()) {
             if (!error.code().matches(CODE) || error.when().isEmpty()) {
                 throw new Unfit(
-                        method, "write @throws NodeError CODE when, not @throws " + error.type());
+                        method, "write @throws NodeError CODE when ..., not " + error.code());
             }
         }
     }

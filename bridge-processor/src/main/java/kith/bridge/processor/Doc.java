@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param text all before the first block tag; paragraphs are separated by empty lines
  * @param parameters by name, in their order
  * @param returns empty if there is no {@code @return}
+ * @param errors from {@code @throws NodeError}; other exceptions are defects and not documented
  */
 record Doc(String text, Map<String, String> parameters, String returns, List<Fault> errors) {
     /** An error code and when it is answered. */
-    record Fault(String type, String code, String when) {}
+    record Fault(String code, String when) {}
 
     private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@(?=[a-z])");
     private static final Pattern CODE = Pattern.compile("\\{@(?:code|literal)\\s+([^{}]*)}");
@@ -42,7 +43,11 @@ record Doc(String text, Map<String, String> parameters, String returns, List<Fau
                     parameters.put(named[0], named.length > 1 ? line(named[1]) : "");
                 }
                 case "return" -> returns = line(rest);
-                case "throws" -> errors.add(fault(rest));
+                case "throws" -> {
+                    if (rest.startsWith("NodeError")) {
+                        errors.add(fault(rest));
+                    }
+                }
                 default -> {}
             }
         }
@@ -61,7 +66,7 @@ record Doc(String text, Map<String, String> parameters, String returns, List<Fau
     private static Fault fault(String text) {
         String[] words = text.split("\\s+", 3);
         String code = words.length > 1 ? words[1] : "";
-        return new Fault(words[0], code, words.length > 2 ? line(words[2]) : "");
+        return new Fault(code, words.length > 2 ? line(words[2]) : "");
     }
 
     private static String line(String text) {

@@ -10,12 +10,28 @@ import org.jspecify.annotations.Nullable;
  * What an app is called.
  *
  * @param name for people, for instance {@code My notes}
- * @param id for programs: names the app's data and its origin, for instance {@code local.my-notes}
+ * @param id for programs: names the app's data and its origin, for instance {@code
+ *     org.example.my-notes}
  */
 public record AppName(String name, String id) {
-    /** Ids are names of hosts and of folders: {@code kith://ID}, {@code ~/.local/share/ID}. */
+    /**
+     * Ids are names of hosts and of folders: {@code kith://ID}, {@code ~/.local/share/ID}. The rule
+     * is the manifest's.
+     */
     private static final Pattern ID =
-            Pattern.compile("(?=.{1,100}$)[a-z0-9]+(-+[a-z0-9]+)*(\\.[a-z0-9]+(-+[a-z0-9]+)*)*");
+            Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z]([a-z0-9-]{0,61}[a-z0-9])?)+");
+
+    /** 100 characters: the manifest's bound. */
+    private static final int ID_MAX = 100;
+
+    /** Stands for a name the author owns; {@code example} is never anybody's (RFC 2606). */
+    private static final String PREFIX = "org.example.";
+
+    /** Ids of apps that have none begin so; no manifest may. */
+    private static final String TAKEN = "local.";
+
+    /** 50 characters: an id's part has at most 63. */
+    private static final int LABEL_MAX = 50;
 
     /** 60 characters: longer ones are cut in title bars and menus. */
     private static final int NAME_MAX = 60;
@@ -66,15 +82,20 @@ public record AppName(String name, String id) {
                         .replaceAll("\\p{M}+", "")
                         .replaceAll("[^a-z0-9]+", "-")
                         .replaceAll("^-+|-+$", "");
-        return "local." + (plain.isEmpty() ? "app" : plain);
+        String label = plain.substring(0, Math.min(plain.length(), LABEL_MAX));
+        if (label.isEmpty() || !Character.isLetter(label.charAt(0))) {
+            label = label.isEmpty() ? "app" : "app-" + label;
+        }
+        return PREFIX + label.replaceAll("-$", "");
     }
 
     private static String checked(String id) throws NewAppException {
-        if (!ID.matcher(id).matches()) {
+        if (id.length() > ID_MAX || !ID.matcher(id).matches() || id.startsWith(TAKEN)) {
             throw new NewAppException(
                     "--id '"
                             + visible(id)
-                            + "' is not made of a-z, 0-9, - and . such as org.example.notes");
+                            + "' is not two or more words of a-z, 0-9 and - with dots between, such as"
+                            + " org.example.notes");
         }
         return id;
     }

@@ -106,12 +106,13 @@ class NewAppTest {
 
     @ParameterizedTest
     @CsvSource({
-        "hello,Hello,local.hello",
-        "my-first_app,My first app,local.my-first-app",
-        "Über uns,Über uns,local.uber-uns",
-        "日記,日記,local.app",
-        "---,App,local.app",
-        "a.b,A.b,local.a-b",
+        "hello,Hello,org.example.hello",
+        "my-first_app,My first app,org.example.my-first-app",
+        "Über uns,Über uns,org.example.uber-uns",
+        "日記,日記,org.example.app",
+        "---,App,org.example.app",
+        "a.b,A.b,org.example.a-b",
+        "2048,2048,org.example.app-2048",
     })
     void callsAnAppAfterItsFolder(String folder, String name, String id) throws Exception {
         assertEquals(new AppName(name, id), AppName.of(temp.resolve(folder), null, null));
@@ -132,15 +133,24 @@ class NewAppTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "A", "a b", "a/b", "../a", ".a", "a.", "a..b", "-a", "a-", "ä", "a_b"})
+            strings = {
+                "", "a", "A.b", "a b.c", "a/b.c", "../a.b", ".a.b", "a.b.", "a..b", "-a.b", "a-.b",
+                "ä.b", "a_b.c", "a.1b", "local.a",
+            })
     void refusesIdsThatAreNoHostNames(String id) {
         assertThrows(NewAppException.class, () -> AppName.of(temp, "x", id));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "org.example.my-app", "a--b.c1"})
+    @ValueSource(strings = {"a.b", "org.example.my-app", "a--b.c1"})
     void takesIdsThatAreHostNames(String id) throws Exception {
         assertEquals(id, AppName.of(temp, "x", id).id());
+    }
+
+    @Test
+    void keepsIdsOfLongNamesShort() throws Exception {
+        String id = AppName.of(temp, "x".repeat(49) + " y z", null).id();
+        assertEquals("org.example." + "x".repeat(49), id);
     }
 
     private static String refusal(Executable action) {

@@ -38,7 +38,7 @@ public final class ContentPolicy {
         directives.put("img-src", "'self' blob: data:");
         directives.put("media-src", "'self' blob: data:");
         directives.put("font-src", "'self' data:");
-        directives.put("worker-src", "'self' blob:");
+        directives.put("worker-src", "'self' blob: " + MODULES);
         directives.put("connect-src", "'self' blob: data:");
         directives.put("frame-src", "'none'");
         directives.put("object-src", "'none'");

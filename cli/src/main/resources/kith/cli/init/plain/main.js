@@ -37,4 +37,4 @@ async function report(step) {
   }
 }
 
-await report(show);
+report(show);

@@ -1,5 +1,7 @@
-import { globSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+
+const tests = readdirSync("tests").map((name) => `tests/${name}`);
 
 /** Modules that kith gives to the page; Vite leaves their names as they are. */
 const given = /^(node|kith|socket):/;
@@ -28,7 +30,7 @@ export default defineConfig(({ mode }) => ({
     target: "esnext",
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: mode === "test" ? ["index.html", ...globSync("tests/*.test.ts")] : "index.html",
+      input: mode === "test" ? ["index.html", ...tests] : "index.html",
       output: {
         // Tests keep their names: `kith test` looks for *.test.js.
         entryFileNames: ({ name }) =>

@@ -38,4 +38,4 @@ async function report(step: () => Promise<void>): Promise<void> {
   }
 }
 
-await report(show);
+report(show);

@@ -1,0 +1,81 @@
+package kith.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class PoolTest {
+    private static void until(java.util.function.BooleanSupplier holds)
+            throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!holds.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "it did not come true within ten seconds");
+            Thread.sleep(1);
+        }
+    }
+
+    private static void run(Pool pool) throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        assertTrue(pool.submit(ran::countDown));
+        assertTrue(ran.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void startsNoThreadBeforeThereIsWork() {
+        assertEquals(0, new Pool(Lane.FS).threads());
+    }
+
+    @Test
+    void usesAnIdleThreadBeforeItStartsAnother() throws InterruptedException {
+        Pool pool = new Pool(Lane.FS);
+        run(pool);
+        for (int i = 0; i < 20; i++) {
+            Thread.sleep(2); // long enough to become idle
+            run(pool);
+        }
+        assertEquals(1, pool.threads());
+    }
+
+    @Test
+    void endsItsThreadsWhenItIsClosedButNotBeforeTheWorkIsDone() throws InterruptedException {
+        Pool pool = new Pool(Lane.TERMINAL);
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        pool.submit(() -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        pool.submit(done::countDown);
+        pool.close();
+        assertFalse(pool.submit(() -> {}));
+        gate.countDown();
+        assertTrue(done.await(10, TimeUnit.SECONDS));
+        until(() -> pool.threads() == 0);
+    }
+
+    @Test
+    void replacesAThreadThatATaskHasKilled() throws InterruptedException {
+        Pool pool = new Pool(Lane.TERMINAL);
+        pool.submit(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
+            throw new IllegalStateException("the bridge itself is broken");
+        });
+        until(() -> pool.threads() == 0);
+        run(pool);
+    }
+
+    @Test
+    void survivesATaskThatInterruptsItsThread() throws InterruptedException {
+        Pool pool = new Pool(Lane.TERMINAL);
+        pool.submit(() -> Thread.currentThread().interrupt());
+        run(pool);
+        assertEquals(1, pool.threads());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the routes that measure. */
+@NullMarked
+package kith.bridge.debug;
+
+import org.jspecify.annotations.NullMarked;

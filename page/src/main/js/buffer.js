@@ -1,0 +1,170 @@
+/** Node's `buffer`: the npm package of the same name, its slow parts by the engine, what it lacks. */
+
+import { Buffer, INSPECT_MAX_BYTES, SlowBuffer, kMaxLength } from "buffer";
+
+/** 64 bytes: below, the package's own loops are as fast as a call of the engine. */
+const NATIVE_BYTES_MIN = 64;
+
+/** 2^29 - 24 characters: as in Node. */
+const kStringMaxLength = 536_870_888;
+
+const constants = Object.freeze({ MAX_LENGTH: kMaxLength, MAX_STRING_LENGTH: kStringMaxLength });
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const strict = new TextDecoder("utf-8", { fatal: true });
+
+/** @typedef {Uint8Array & { toBase64?: (options?: object) => string, toHex?: () => string }} Engine */
+/** @typedef {{ prototype: any } & Record<string, any>} Patched */
+
+const own = /** @type {Patched} */ (Buffer);
+const { from, isEncoding, byteLength } = own;
+const { toString } = own.prototype;
+
+/**
+ * @param {unknown} encoding
+ * @returns {string} in Node's spelling; `utf8` when it is absent
+ */
+function spelled(encoding) {
+  const name = String(encoding ?? "utf8").toLowerCase();
+  return name === "utf-8" ? "utf8" : name;
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {string}
+ */
+function toBase64Url(bytes) {
+  return toString.call(bytes, "base64").replace(/=+$/, "").replaceAll("+", "-").replaceAll("/", "_");
+}
+
+own["isEncoding"] = (/** @type {unknown} */ encoding) => {
+  return isEncoding(encoding) || spelled(encoding) === "base64url";
+};
+
+own["from"] = (/** @type {any} */ value, /** @type {any} */ encoding, /** @type {any} */ length) => {
+  if (typeof value === "string") {
+    const name = spelled(encoding);
+    if (name === "utf8" && value.length >= NATIVE_BYTES_MIN) {
+      const bytes = encoder.encode(value);
+      return from(bytes.buffer, 0, bytes.length);
+    }
+    // The package reads the URL alphabet as base64 already.
+    if (name === "base64url") return from(value, "base64");
+  }
+  return from(value, encoding, length);
+};
+
+own["byteLength"] = (/** @type {any} */ value, /** @type {any} */ encoding) => {
+  const isUrl = typeof value === "string" && spelled(encoding) === "base64url";
+  return byteLength(value, isUrl ? "base64" : encoding);
+};
+
+own["copyBytesFrom"] = (/** @type {any} */ view, offset = 0, length = view.length - offset) => {
+  const part = view.slice(offset, offset + length);
+  return from(part.buffer, part.byteOffset, part.byteLength);
+};
+
+/**
+ * @this {Buffer}
+ * @param {string} [encoding]
+ * @param {number} [start]
+ * @param {number} [end]
+ * @returns {string}
+ */
+own.prototype.toString = function (encoding, start = 0, end = this.length) {
+  const from = Math.max(0, start | 0);
+  const to = Math.min(this.length, end);
+  if (to - from < NATIVE_BYTES_MIN && spelled(encoding) !== "base64url") {
+    return toString.call(this, encoding, start, end);
+  }
+  const bytes = /** @type {Engine} */ (new Uint8Array(this.buffer, this.byteOffset + from, Math.max(0, to - from)));
+  switch (spelled(encoding)) {
+    case "utf8":
+      return decoder.decode(bytes);
+    case "base64":
+      return bytes.toBase64?.() ?? toString.call(this, encoding, start, end);
+    case "base64url":
+      return toBase64Url(from === 0 && to === this.length ? this : this.subarray(from, to));
+    case "hex":
+      return bytes.toHex?.() ?? toString.call(this, encoding, start, end);
+    default:
+      return toString.call(this, encoding, start, end);
+  }
+};
+
+own.prototype.toLocaleString = own.prototype.toString;
+
+/**
+ * @param {ArrayBuffer | ArrayBufferView} input
+ * @returns {Uint8Array}
+ */
+function bytesOf(input) {
+  return ArrayBuffer.isView(input)
+    ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
+    : new Uint8Array(input);
+}
+
+/**
+ * @param {ArrayBuffer | ArrayBufferView} input
+ * @returns {boolean}
+ */
+function isAscii(input) {
+  return bytesOf(input).every((byte) => byte < 128);
+}
+
+/**
+ * @param {ArrayBuffer | ArrayBufferView} input
+ * @returns {boolean}
+ */
+function isUtf8(input) {
+  try {
+    strict.decode(bytesOf(input));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {Uint8Array} source
+ * @param {BufferEncoding} fromEncoding
+ * @param {BufferEncoding} toEncoding
+ * @returns {Buffer}
+ */
+function transcode(source, fromEncoding, toEncoding) {
+  return Buffer.from(Buffer.from(source).toString(fromEncoding), toEncoding);
+}
+
+const { Blob, File, atob, btoa } = globalThis;
+
+export default {
+  Blob,
+  Buffer,
+  File,
+  INSPECT_MAX_BYTES,
+  SlowBuffer,
+  atob,
+  btoa,
+  constants,
+  isAscii,
+  isUtf8,
+  kMaxLength,
+  kStringMaxLength,
+  transcode,
+};
+export {
+  Blob,
+  Buffer,
+  File,
+  INSPECT_MAX_BYTES,
+  SlowBuffer,
+  atob,
+  btoa,
+  constants,
+  isAscii,
+  isUtf8,
+  kMaxLength,
+  kStringMaxLength,
+  transcode,
+};

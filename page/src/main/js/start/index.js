@@ -1,0 +1,19 @@
+/**
+ * Runs in the page's main world before its first element; bundled into `start.js`, one classic
+ * script that the host injects into each top document of the app.
+ */
+
+import { forwardConsole } from "./console.js";
+import { hostFile, listenForFiles } from "./hostfile.js";
+import { playAppFiles } from "./media.js";
+import { acceptServiceWorkers } from "./serviceworker.js";
+
+forwardConsole();
+listenForFiles();
+// For `fs`, whose large reads come the same way and must wait for the same file input.
+Object.defineProperty(globalThis, Symbol.for("kith.hostFile"), { value: hostFile });
+// A dev server's page is served by http, where the engine refuses neither.
+if (location.protocol !== "http:" && location.protocol !== "https:") {
+  playAppFiles();
+  acceptServiceWorkers();
+}
