@@ -1,5 +1,6 @@
 package kith.cli;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ final class Commands {
                 .setExpandAtFiles(false)
                 // The last one counts, as with most commands.
                 .setOverwrittenOptionsAllowed(true)
+                .registerConverter(Path.class, new PathConverter())
                 .setParameterExceptionHandler((wrong, words) -> misused(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
     }

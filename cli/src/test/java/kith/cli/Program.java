@@ -11,24 +11,19 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@code ./kith} as a person calls it, with a home of its own. */
+/** The built program in a process of its own, with a home of its own. */
 final class Program {
     /** 100 s: a start takes 1 s, on a machine that is busy with other tests sometimes 20. */
     private static final long RUN_SECONDS_MAX = 100;
 
-    private static final Path KITH = Path.of(System.getProperty("kith.root"), "kith");
+    private static final Path ROOT = Path.of(System.getProperty("kith.root"));
 
     private final Path folder;
     private final Path home;
     private final Map<String, String> variables = new TreeMap<>();
 
     /** What a run printed, and its exit code. */
-    record Run(int code, String out, String err) {
-        /** What the program said, without what ./kith says of displays. */
-        List<String> said() {
-            return err.lines().filter(line -> !line.contains("virtual display")).toList();
-        }
-    }
+    record Run(int code, String out, String err) {}
 
     /** A run that goes on. */
     record Running(Process process, Path out, Path err) {
@@ -87,9 +82,26 @@ final class Program {
     }
 
     Running start(String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(KITH.toString()));
+        return startCommand(command(args));
+    }
+
+    /** What {@code ./kith} ends in, once it has looked after build and display. */
+    static List<String> command(String... args) {
+        Path program = ROOT.resolve("target/kith");
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("java.home") + "/bin/java");
+        command.add("@" + program.resolve("flags"));
+        if (Files.exists(program.resolve("kith.aot"))) {
+            command.add("-XX:AOTCache=" + program.resolve("kith.aot"));
+        }
+        command.addAll(List.of("--module-path", program.resolve("lib").toString()));
+        command.addAll(List.of("-m", "kith.cli/kith.cli.Main"));
         command.addAll(Arrays.asList(args));
-        return startCommand(command);
+        return command;
+    }
+
+    static String script() {
+        return ROOT.resolve("kith").toString();
     }
 
     Running startCommand(List<String> command) throws IOException {
@@ -103,10 +115,6 @@ final class Program {
         builder.environment().clear();
         builder.environment().putAll(variables);
         return new Running(builder.start(), out, err);
-    }
-
-    static Path script() {
-        return KITH;
     }
 
     /** Everything below {@code folder}, as paths from it. */
