@@ -69,3 +69,12 @@ wants_window() {
     esac
     [ -z "$operand" ] || [ -n "$folder" ]
 }
+
+# allow_any_file_name: a JVM takes the encoding of file names from the locale, and in one that is
+# not UTF-8 (C, or one that is not installed) it cannot open a file with an umlaut in its name.
+allow_any_file_name() {
+    case $(locale charmap 2>/dev/null) in
+        UTF-8 | '') ;;
+        *) export LC_ALL=C.UTF-8 ;;
+    esac
+}

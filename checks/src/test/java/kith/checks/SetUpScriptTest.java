@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ./kith finds on a machine, and what it says when something is missing. */
 class SetUpScriptTest {
@@ -168,5 +169,12 @@ class SetUpScriptTest {
         if (status == 0) {
             assertEquals("0 " + headless + "\n", result.output());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX", "C.UTF-8", "not_installed.UTF-8"})
+    void fileNamesAreUtf8InEveryLocale(String locale) throws Exception {
+        String script = "export LC_ALL=" + locale + "; allow_any_file_name; locale charmap";
+        assertEquals("UTF-8\n", shell.run(script).output());
     }
 }
