@@ -2,7 +2,23 @@
 import { webcrypto } from "node:crypto";
 import { register } from "node:module";
 
-register("./resolve.js", import.meta.url);
+/** What a page always has, and Node since 19 and 20; Debian 12 has 18. */
+const OF_PAGES = {
+  crypto: webcrypto,
+  CustomEvent: class CustomEvent extends Event {
+    /**
+     * @param {string} type
+     * @param {CustomEventInit} [init]
+     */
+    constructor(type, init) {
+      super(type, init);
+      this.detail = init?.detail ?? null;
+    }
+  },
+};
 
-// A page always has it; Node only since 20, and Debian 12 has 18.
-globalThis.crypto ??= webcrypto;
+for (const [name, value] of Object.entries(OF_PAGES)) {
+  if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value });
+}
+
+register("./resolve.js", import.meta.url);
