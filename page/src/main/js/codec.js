@@ -19,13 +19,16 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Strings up to this many bytes are decoded by hand while they are ASCII: cheaper than a call out. */
 const SHORT_STRING_BYTES = 24;
 
+/** One number of 64 bits and its bytes, which are little-endian wherever a WebView runs. */
+const floats = new Float64Array(1);
+const longs = new BigInt64Array(floats.buffer);
+const eightBytes = new Uint8Array(floats.buffer);
+
 /** Writes the arguments of one call. Use it once: write, then {@link Writer#finish}. */
 export class Writer {
   constructor() {
     /** @type {Uint8Array<ArrayBuffer>} */
     this.array = new Uint8Array(FIRST_BYTES);
-    /** @type {DataView | undefined} */
-    this.view = undefined;
     this.position = HEAD_BYTES;
   }
 
@@ -41,12 +44,13 @@ export class Writer {
     const grown = new Uint8Array(Math.max(needed, this.array.length * 2));
     grown.set(this.array.subarray(0, this.position));
     this.array = grown;
-    this.view = undefined;
   }
 
-  /** @returns {DataView} */
-  #numbers() {
-    return (this.view ??= new DataView(this.array.buffer));
+  /** Writes the number that was put into `eightBytes`. */
+  #eight() {
+    this.reserve(8);
+    this.array.set(eightBytes, this.position);
+    this.position += 8;
   }
 
   /**
@@ -93,9 +97,8 @@ export class Writer {
    * @returns {void}
    */
   double(value) {
-    this.reserve(8);
-    this.#numbers().setFloat64(this.position, value, true);
-    this.position += 8;
+    floats[0] = value;
+    this.#eight();
   }
 
   /**
@@ -103,9 +106,8 @@ export class Writer {
    * @returns {void}
    */
   long(value) {
-    this.reserve(8);
-    this.#numbers().setBigInt64(this.position, value, true);
-    this.position += 8;
+    longs[0] = value;
+    this.#eight();
   }
 
   /**
