@@ -133,11 +133,15 @@ public final class App {
         return out.toString().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }
 
-    /** Address patterns of the documents that are this app's. */
+    /**
+     * Address patterns of the documents that are this app's. A pattern of WebKit with a port in it
+     * matches nothing, so a development server's is for all ports; who else's document it then is
+     * shows when it sends something.
+     */
     public List<String> documents() {
         String server = origin.server();
         return server == null
                 ? List.of(origin.app() + "/*")
-                : List.of(origin.app() + "/*", server + "/*");
+                : List.of(origin.app() + "/*", server.replaceFirst(":[0-9]+$", "") + "/*");
     }
 }
