@@ -85,7 +85,7 @@ final class AppAccess {
         for (HostPath path : named) {
             grant(grants, path, Access.READ_WRITE);
         }
-        return new AppRights(grants, folder, permissions.os());
+        return new AppRights(grants, folder);
     }
 
     /** Adds what the person picked to the rights of the page that asked. */

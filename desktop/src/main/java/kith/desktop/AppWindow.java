@@ -38,6 +38,7 @@ final class AppWindow implements WindowEvents {
     private final Window window;
     private Session session;
     private boolean crashedOnce;
+    private @Nullable Navigation foreign;
 
     /** Who wants to know how far a page is. */
     interface Listener {
@@ -156,6 +157,10 @@ final class AppWindow implements WindowEvents {
 
     @Override
     public void committed(String uri) {
+        if (!app.origin().holds(uri)) {
+            // It came in unseen by begins(); no call of it is answered, and it does not stay.
+            window.load(app.startUri());
+        }
         running.end(session);
         files.clear();
         session = running.session(this);
@@ -169,18 +174,40 @@ final class AppWindow implements WindowEvents {
     @Override
     public boolean allows(Navigation navigation) {
         String uri = navigation.uri();
-        if (!navigation.newWindow()
-                && (app.origin().holds(uri)
-                        || uri.startsWith("about:")
-                        || uri.startsWith("blob:"))) {
+        if (navigation.newWindow()) {
+            leave(uri, navigation.byPerson());
+            return false;
+        }
+        boolean own = app.origin().holds(uri);
+        foreign = own ? null : navigation;
+        if (own || uri.startsWith("about:") || uri.startsWith("blob:") || !app.isStrict()) {
+            // The engine does not say whether this is for the top document: begins() will see.
             return true;
         }
-        if (navigation.byPerson() && (navigation.newWindow() || !app.origin().holds(uri))) {
+        leave(uri, navigation.byPerson());
+        return false;
+    }
+
+    @Override
+    public boolean begins() {
+        Navigation asked = foreign;
+        if (asked == null) {
+            return true;
+        }
+        foreign = null;
+        leave(asked.uri(), asked.byPerson());
+        return false;
+    }
+
+    /**
+     * The page wants to show what is not the app's: the person's browser may, this window never.
+     */
+    private void leave(String uri, boolean wanted) {
+        if (wanted) {
             openExternally(uri);
         } else {
             terminal.say("the page may not go to " + uri);
         }
-        return false;
     }
 
     private void openExternally(String uri) {
@@ -195,7 +222,7 @@ final class AppWindow implements WindowEvents {
 
     @Override
     public void titled(String title) {
-        window.title(title.isEmpty() ? app.info().name() : title);
+        window.title(title.isEmpty() ? app.manifest().name() : title);
     }
 
     @Override

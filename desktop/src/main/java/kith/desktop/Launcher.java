@@ -1,16 +1,16 @@
 package kith.desktop;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import kith.bridge.app.AppFiles;
+import kith.bridge.app.InvalidAppException;
 import kith.bridge.fs.Disk;
-import kith.bridge.permission.Permissions;
+import kith.bridge.manifest.Manifest;
+import kith.bridge.permission.Places;
 import kith.desktop.app.App;
-import kith.desktop.app.AppInfo;
 import kith.desktop.app.Origin;
+import kith.desktop.app.PageFacts;
 import kith.desktop.engine.Engine;
 import kith.desktop.webkitgtk.WebKitEngine;
 import kith.system.LinuxPosix;
@@ -19,6 +19,12 @@ import kith.system.LinuxPosix;
 public final class Launcher {
     /** A switch of the JVM's command line, since what is rehearsed is the way from there. */
     private static final String REHEARSAL = "kith.rehearsal";
+
+    /** 4: app files are small and come from the disk's cache. */
+    private static final int READERS = 4;
+
+    /** Where the person stands who started it. */
+    private static final Path HERE = Path.of(System.getProperty("user.dir"));
 
     private Launcher() {}
 
@@ -34,62 +40,61 @@ public final class Launcher {
 
     private static int start(Launch launch) throws LaunchException {
         Environment environment = new Environment(System.getenv());
-        Terminal terminal = Terminal.ofProcess(launch.purpose() instanceof Launch.Test);
-        Path root = root(launch);
-        String name = root.getFileName().toString();
-        String id = "local." + name;
-        ExecutorService readers = Executors.newFixedThreadPool(4, Launcher::daemon);
         PaintWorkarounds workarounds = PaintWorkarounds.remembered(environment);
-        try (Profile profile = profile(id, launch, environment)) {
-            var places = new UserFolders(environment).places(root, profile);
-            var access =
-                    new AppAccess(
-                            Permissions.NONE,
-                            places,
-                            new Disk(new LinuxPosix()),
-                            Path.of(System.getProperty("user.dir")),
-                            launch.arguments());
-            AppInfo info =
-                    new AppInfo(
-                            id,
-                            name,
-                            "0.0.0",
-                            root,
-                            true,
-                            launch.debug(),
-                            Map.of(),
-                            launch.arguments(),
-                            Map.of(),
-                            access.paths(),
-                            "{}");
-            App app = new App(info, Origin.of(info.id(), launch.url()), readers);
-            Engine engine = new WebKitEngine(workarounds.environment());
-            engine.name(info.id(), info.name());
-            RunningApp running =
-                    new RunningApp(
-                            new RunningApp.Setup(app, launch, profile, access),
-                            new RunningApp.Host(engine, terminal),
-                            engine::quit);
-            running.start(new PaintWatch(engine, workarounds, terminal));
-            int code = engine.run();
-            running.close();
-            return code;
-        }
-    }
-
-    private static Path root(Launch launch) throws LaunchException {
         try {
-            Path root = launch.app().toRealPath();
-            if (!Files.isRegularFile(root.resolve("index.html")) && launch.url() == null) {
-                throw new LaunchException(
-                        launch.app() + " has no index.html; an app is a folder with one");
+            AppFiles files = AppFiles.of(launch.app());
+            Manifest manifest =
+                    launch.url() == null ? Manifest.read(files) : Manifest.readForServer(files);
+            try (Profile profile = profile(manifest.id(), launch, environment)) {
+                AppAccess access =
+                        access(
+                                launch,
+                                manifest,
+                                new UserFolders(environment).places(files.root(), profile));
+                Engine engine = engine(workarounds);
+                engine.name(manifest.id(), manifest.name());
+                Terminal terminal = Terminal.ofProcess(launch.purpose() instanceof Launch.Test);
+                manifest.warnings().forEach(terminal::say);
+                var facts =
+                        new PageFacts(
+                                manifest,
+                                launch.debug(),
+                                launch.arguments(),
+                                HERE.toString(),
+                                access.paths());
+                ExecutorService readers = Executors.newFixedThreadPool(READERS, Launcher::daemon);
+                App app =
+                        new App(
+                                files,
+                                facts,
+                                Origin.of(manifest.id(), launch.url()),
+                                readers,
+                                terminal::say);
+                RunningApp running =
+                        new RunningApp(
+                                new RunningApp.Setup(app, launch, profile, access),
+                                new RunningApp.Host(engine, terminal),
+                                engine::quit);
+                running.start(new PaintWatch(engine, workarounds, terminal));
+                int code = engine.run();
+                running.close();
+                return code;
             }
-            return root;
-        } catch (IOException e) {
-            throw new LaunchException("cannot read " + launch.app() + ": " + Reasons.of(e), e);
+        } catch (InvalidAppException e) {
+            throw new LaunchException(String.valueOf(e.getMessage()), e);
         }
     }
 
+    private static AppAccess access(Launch launch, Manifest manifest, Places places) {
+        return new AppAccess(
+                manifest.permissions(),
+                places,
+                new Disk(new LinuxPosix()),
+                HERE,
+                launch.arguments());
+    }
+
+    /** A person's own profile; tests and pictures get one of their own unless one is named. */
     private static Profile profile(String id, Launch launch, Environment environment)
             throws LaunchException {
         boolean kept =
@@ -102,5 +107,18 @@ public final class Launcher {
         Thread thread = new Thread(task, "kith-files");
         thread.setDaemon(true);
         return thread;
+    }
+
+    private static Engine engine(PaintWorkarounds workarounds) throws LaunchException {
+        try {
+            return new WebKitEngine(workarounds.environment());
+        } catch (IllegalStateException | ExceptionInInitializerError e) {
+            throw new LaunchException(
+                    "cannot open a window: "
+                            + (e instanceof IllegalStateException
+                                    ? e.getMessage()
+                                    : "WebKitGTK 4.1 is not installed; see kith doctor"),
+                    e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package kith.desktop;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import kith.bridge.Bridge;
 import kith.bridge.Session;
+import kith.bridge.manifest.WindowSettings;
 import kith.desktop.app.App;
 import kith.desktop.app.AppServer;
 import kith.desktop.engine.Engine;
@@ -43,6 +45,7 @@ final class RunningApp {
     private final List<AppWindow> windows = new ArrayList<>();
     private final Map<Session, AppWindow> bySession = new HashMap<>();
     private final List<CompletableFuture<?>> closing = new ArrayList<>();
+    private @Nullable FolderWatch watched;
     private boolean terminating;
 
     /**
@@ -86,12 +89,13 @@ final class RunningApp {
         engine.onTermination(() -> terminate(TERMINATED));
         switch (launch.purpose()) {
             case Launch.Use use -> {
+                watch();
                 paint.start();
                 open(app.startUri(), paint);
             }
             case Launch.Test test ->
                     open(
-                            app.testUri(TestFiles.of(app.info().root(), test.files())),
+                            app.testUri(TestFiles.of(app.root(), test.files())),
                             AppWindow.Listener.NONE);
             case Launch.Rehearsal rehearsal -> {
                 var settled = new Settled(engine);
@@ -106,6 +110,22 @@ final class RunningApp {
                 settled.then(() -> take(window, shot));
             }
         }
+    }
+
+    /** Reloads all windows when a file of the app changes, if the person asked for it. */
+    private void watch() throws LaunchException {
+        if (launch.watch()) {
+            try {
+                watched = new FolderWatch(app.root(), () -> engine.post(this::reload));
+            } catch (IOException e) {
+                throw new LaunchException("cannot watch " + app.root() + ": " + Reasons.of(e), e);
+            }
+        }
+    }
+
+    private void reload() {
+        terminal.say("a file has changed, reloading");
+        windows.forEach(window -> window.window().reload());
     }
 
     private static @Nullable Boolean darkness(Launch.Appearance appearance) {
@@ -176,20 +196,32 @@ final class RunningApp {
                         new WindowSpec.StartScript(app.isolatedScript(), true, app.documents()),
                         new WindowSpec.StartScript(app.startScript(), false, app.documents()));
         return new WindowSpec(
-                app.info().name(),
+                title(),
                 size(),
-                null,
+                app.icon(),
                 profile.web(),
                 profile.cache(),
                 AppServer.schemes(),
                 scripts,
-                new WindowSpec.Options(launch.debug(), false, true));
+                new WindowSpec.Options(launch.debug(), false, !app.manifest().background()));
+    }
+
+    private String title() {
+        String title = app.manifest().window().title();
+        return title == null ? app.manifest().name() : title;
     }
 
     private WindowSpec.Size size() {
-        return launch.purpose() instanceof Launch.Shot shot
-                ? new WindowSpec.Size(shot.width(), shot.height(), 0, 0, true)
-                : new WindowSpec.Size(1024, 720, 0, 0, true);
+        if (launch.purpose() instanceof Launch.Shot shot) {
+            return new WindowSpec.Size(shot.width(), shot.height(), 0, 0, true);
+        }
+        WindowSettings window = app.manifest().window();
+        return new WindowSpec.Size(
+                window.width(),
+                window.height(),
+                window.minWidth(),
+                window.minHeight(),
+                window.resizable());
     }
 
     /**
@@ -245,6 +277,9 @@ final class RunningApp {
      */
     void close() {
         closing.add(bridge.close());
+        if (watched != null) {
+            watched.close();
+        }
         try {
             CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
                     .get(CLOSE_MS, TimeUnit.MILLISECONDS);

@@ -63,7 +63,8 @@ final class AppPageTest {
                         "%00",
                         "a%00/../x"
                     }) {
-                assertEquals("404", app.ask("(await fetch('/" + path + "')).status"), path);
+                assertTrue(
+                        app.ask("(await fetch('/" + path + "')).status").matches("40[34]"), path);
             }
         }
     }

@@ -11,13 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import kith.bridge.app.AppFiles;
+import kith.bridge.app.InvalidAppException;
 import kith.bridge.fs.Disk;
-import kith.bridge.permission.Permissions;
+import kith.bridge.manifest.Manifest;
 import kith.desktop.app.App;
-import kith.desktop.app.AppInfo;
 import kith.desktop.app.Origin;
+import kith.desktop.app.PageFacts;
 import kith.system.LinuxPosix;
 
 /**
@@ -36,41 +41,60 @@ final class TestApp implements AutoCloseable {
     private final RunningApp running;
     private final AppWindow window;
 
-    /** Starts {@code info} with a profile below {@code home}. */
-    TestApp(AppInfo info, Path home) {
+    /** Starts the app in {@code folder} with a profile and a home folder of its own. */
+    private TestApp(Path folder, Path home, String... arguments) {
         Environment environment = new Environment(Map.of("HOME", home.toString()));
         Launch launch =
                 new Launch(
-                        info.root(),
+                        folder,
                         Launch.DEFAULT_PROFILE,
                         null,
                         false,
                         false,
-                        List.of(),
+                        List.of(arguments),
                         new Launch.Use());
         PrintStream out = new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(out, out, false);
-        App app = new App(info, Origin.of(info.id(), null), host.readers);
         try {
-            profile = Profile.open(info.id(), launch.profile(), environment);
-        } catch (LaunchException e) {
+            AppFiles files = AppFiles.of(folder);
+            Manifest manifest = Manifest.read(files);
+            profile = Profile.open(manifest.id(), launch.profile(), environment);
+            AppAccess access =
+                    new AppAccess(
+                            manifest.permissions(),
+                            new UserFolders(environment).places(files.root(), profile),
+                            new Disk(new LinuxPosix()),
+                            files.root(),
+                            launch.arguments());
+            var facts =
+                    new PageFacts(
+                            manifest,
+                            false,
+                            launch.arguments(),
+                            files.root().toString(),
+                            access.paths());
+            App app =
+                    new App(
+                            files,
+                            facts,
+                            Origin.of(manifest.id(), null),
+                            host.readers,
+                            terminal::say);
+            running =
+                    host.on(() ->
+                            new RunningApp(
+                                    new RunningApp.Setup(app, launch, profile, access),
+                                    new RunningApp.Host(host.engine(), terminal),
+                                    exited::complete));
+            window = open(app);
+        } catch (LaunchException | InvalidAppException e) {
             throw new AssertionError(e);
         }
-        AppAccess access =
-                new AppAccess(
-                        Permissions.NONE,
-                        new UserFolders(environment).places(info.root(), profile),
-                        new Disk(new LinuxPosix()),
-                        info.root(),
-                        info.arguments());
-        running =
-                host.on(() ->
-                        new RunningApp(
-                                new RunningApp.Setup(app, launch, profile, access),
-                                new RunningApp.Host(host.engine(), terminal),
-                                exited::complete));
+    }
+
+    private AppWindow open(App app) {
         CompletableFuture<Boolean> loaded = new CompletableFuture<>();
-        window =
+        AppWindow opened =
                 host.on(() ->
                         running.open(
                                 app.startUri(),
@@ -81,23 +105,40 @@ final class TestApp implements AutoCloseable {
                                     }
                                 }));
         TestHost.await(loaded);
+        return opened;
     }
 
-    /** An app of one page with this body and the strict policy. */
-    static TestApp strict(Path folder, String body) {
-        return new TestApp(TestHost.strict(withPage(folder, body)), folder.resolve("home"));
+    /** An app of one page with this body that may read and write its own data: strict policy. */
+    static TestApp strict(Path folder, String body, String... arguments) {
+        write(
+                folder.resolve("app/manifest.webmanifest"),
+                "{\"name\":\"Test\",\"kith\":{\"id\":\"test.app\",\"permissions\":{\"fs\":"
+                        + "{\"read\":[\"$data/**\"],\"write\":[\"$data/**\"]}}}}");
+        return page(folder, body, arguments);
     }
 
     /** An app of one page with this body and no permissions. */
     static TestApp powerless(Path folder, String body) {
-        return new TestApp(TestHost.powerless(withPage(folder, body)), folder.resolve("home"));
+        write(
+                folder.resolve("app/manifest.webmanifest"),
+                "{\"name\":\"Test\",\"kith\":{\"id\":\"test.app\"}}");
+        return page(folder, body);
     }
 
-    private static Path withPage(Path folder, String body) {
+    private static TestApp page(Path folder, String body, String... arguments) {
         write(
                 folder.resolve("app/index.html"),
                 "<!doctype html><meta charset=utf-8><title>Test</title>" + body);
-        return folder.resolve("app");
+        return new TestApp(folder.resolve("app"), home(), arguments);
+    }
+
+    /** A home folder outside the test's own: the engine goes on writing there while it ends. */
+    private static Path home() {
+        try {
+            return Files.createTempDirectory("kith-test-home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void write(Path file, String text) {
@@ -114,6 +155,10 @@ final class TestApp implements AutoCloseable {
      * "!"} and the error.
      */
     String ask(String expression) {
+        return TestHost.await(put(expression));
+    }
+
+    private CompletableFuture<String> put(String expression) {
         int id = asked.incrementAndGet();
         CompletableFuture<String> answer = new CompletableFuture<>();
         questions.put(id, answer);
@@ -126,7 +171,7 @@ final class TestApp implements AutoCloseable {
                         + " '+JSON.stringify(v)),e=>console.log('\\u0001answer "
                         + id
                         + " !'+e))");
-        return TestHost.await(answer);
+        return answer;
     }
 
     void run(String script) {
@@ -134,6 +179,36 @@ final class TestApp implements AutoCloseable {
             window.window().run(script);
             return true;
         });
+    }
+
+    /** As {@link #ask}, of a page that is only coming up again: asks until it answers. */
+    String askAgain(String expression) {
+        long end = System.nanoTime() + TestHost.PATIENCE_MS * 1_000_000;
+        while (System.nanoTime() < end) {
+            CompletableFuture<String> answer = put("window.ready ? " + expression + " : undefined");
+            try {
+                String text = answer.get(1, TimeUnit.SECONDS);
+                if (!text.equals("undefined") && !text.startsWith("!")) {
+                    return text;
+                }
+            } catch (ExecutionException | TimeoutException e) {
+                // Asked while there was no page.
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+            pause();
+        }
+        throw new AssertionError("the page did not come up again");
+    }
+
+    /** Kills the processes that run pages of this test's engine, as a crash would. */
+    void killPageProcess() {
+        ProcessHandle.current()
+                .descendants()
+                .filter(each -> each.info().command().orElse("").endsWith("WebKitWebProcess"))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     AppWindow window() {

@@ -1,9 +1,5 @@
 package kith.desktop;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import kith.desktop.app.AppInfo;
 import kith.desktop.engine.Engine;
 import kith.desktop.webkitgtk.WebKitEngine;
 import org.jspecify.annotations.Nullable;
@@ -83,28 +78,6 @@ final class TestHost {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
-        }
-    }
-
-    /** An app that asks for a power, so that it runs under the strict policy. */
-    static AppInfo strict(Path folder) {
-        return info(folder, true);
-    }
-
-    /** An app without permissions. */
-    static AppInfo powerless(Path folder) {
-        return info(folder, false);
-    }
-
-    private static AppInfo info(Path folder, boolean strict) {
-        try {
-            Path root = folder.toRealPath();
-            String id = "test." + root.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
-            return new AppInfo(
-                    id, "Test", "1.0.0", root, strict, false, Map.of(), List.of(), Map.of(),
-                    Map.of(), "{}");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -10,20 +10,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import kith.bridge.Session;
+import kith.bridge.app.AppFiles;
+import kith.bridge.manifest.Icon;
+import kith.bridge.manifest.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /** An app that was read and found good: what its windows serve. Immutable. */
 public final class App {
-    /**
-     * Tells when the first frames were drawn: the second callback comes after the first frame is
-     * out.
-     */
-    private static final String PAINTED =
-            "requestAnimationFrame(()=>requestAnimationFrame(()=>webkit.messageHandlers.kith.postMessage('painted')));";
+    /** 256: the largest a task switcher shows. */
+    private static final int ICON_PIXELS = 256;
 
-    private final AppInfo info;
+    /** Tells when the first frames were drawn: the second callback comes after the first is out. */
+    private static final String PAINTED =
+            "requestAnimationFrame(()=>requestAnimationFrame("
+                    + "()=>webkit.messageHandlers.kith.postMessage('painted')));";
+
+    private final Manifest manifest;
     private final Origin origin;
+    private final PageFacts facts;
     private final PageModules modules;
     private final @Nullable ContentPolicy policy;
     private final StaticFiles files;
@@ -31,18 +37,33 @@ public final class App {
 
     /**
      * @param executor reads files
+     * @param complaints hears why a file that is there is not served; from any thread
      */
-    public App(AppInfo info, Origin origin, Executor executor) {
-        this.info = info;
+    public App(
+            AppFiles files,
+            PageFacts facts,
+            Origin origin,
+            Executor executor,
+            Consumer<String> complaints) {
+        this.manifest = facts.manifest();
+        this.facts = facts;
         this.origin = origin;
         this.modules = new PageModules(origin.app());
         this.importMap = modules.importMap();
-        this.policy = info.strict() ? ContentPolicy.strict(importMap, info.relaxed()) : null;
-        this.files = new StaticFiles(info.root(), executor, policy);
+        this.policy =
+                manifest.permissions().isEmpty()
+                        ? null
+                        : ContentPolicy.strict(importMap, manifest.csp());
+        this.files = new StaticFiles(files, executor, policy, complaints);
     }
 
-    public AppInfo info() {
-        return info;
+    /** The app's folder, every link followed. */
+    public Path root() {
+        return files.root();
+    }
+
+    public Manifest manifest() {
+        return manifest;
     }
 
     public Origin origin() {
@@ -53,11 +74,21 @@ public final class App {
         return modules;
     }
 
-    public StaticFiles files() {
+    StaticFiles files() {
         return files;
     }
 
-    /** Scripts that run before the page's own: in the private world, then in the page's. */
+    /** Whether the app asks for a power and so runs under Kith's policy. */
+    public boolean isStrict() {
+        return policy != null;
+    }
+
+    /** The policy of every document of the app; null where the app brings its own alone. */
+    @Nullable ContentPolicy policy() {
+        return policy;
+    }
+
+    /** Runs in the private world before the page's own scripts. */
     public String isolatedScript() {
         return modules.text("world.js") + PAINTED;
     }
@@ -67,7 +98,8 @@ public final class App {
      * the page needs.
      */
     public String startScript() {
-        return "(()=>{const map=document.createElement(\"script\");map.type=\"importmap\";map.textContent="
+        return "(()=>{const map=document.createElement(\"script\");map.type=\"importmap\";"
+                + "map.textContent="
                 + quoted(importMap)
                 + ";document.documentElement.prepend(map);map.remove();})();\n"
                 + modules.text("start.js");
@@ -80,27 +112,27 @@ public final class App {
                 + ";\nexport const origin="
                 + quoted(origin.app())
                 + ";\nexport const app="
-                + info.json()
+                + facts.json()
                 + ";\n";
     }
 
-    /**
-     * The file on the disk behind an address of the app, every link followed; null if there is
-     * none.
-     */
+    /** The file on the disk behind an address of the app; null if there is none. */
     public @Nullable String hostPath(String uri) {
         String path = origin.path(uri);
-        try {
-            Path file = path == null ? null : files.locate(path);
-            return file == null ? null : file.toString();
-        } catch (IOException e) {
-            return null;
-        }
+        Path file = path == null ? null : files.locate(path);
+        return file == null ? null : file.toString();
+    }
+
+    /** The image file a window shows as its icon; null if the app has none. */
+    public @Nullable Path icon() {
+        Icon icon = manifest.web().icon(ICON_PIXELS);
+        return icon == null ? null : files.locate(icon.path());
     }
 
     /** The first page. */
     public String startUri() {
-        return origin.page() + "/";
+        String server = origin.start();
+        return server != null ? server : origin.app() + manifest.web().startUrl();
     }
 
     /**
@@ -117,22 +149,6 @@ public final class App {
         return uri.toString();
     }
 
-    /** The policy of every document of the app; null where the app brings its own alone. */
-    @Nullable ContentPolicy policy() {
-        return policy;
-    }
-
-    /** A JavaScript string literal. */
-    static String quoted(String text) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.writeString(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
-    }
-
     /**
      * Address patterns of the documents that are this app's. A pattern of WebKit with a port in it
      * matches nothing, so a development server's is for all ports; who else's document it then is
@@ -143,5 +159,16 @@ public final class App {
         return server == null
                 ? List.of(origin.app() + "/*")
                 : List.of(origin.app() + "/*", server.replaceFirst(":[0-9]+$", "") + "/*");
+    }
+
+    /** A JavaScript string literal. */
+    private static String quoted(String text) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.writeString(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }
 }

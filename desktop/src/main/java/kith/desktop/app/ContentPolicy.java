@@ -38,6 +38,7 @@ public final class ContentPolicy {
         directives.put("img-src", "'self' blob: data:");
         directives.put("media-src", "'self' blob: data:");
         directives.put("font-src", "'self' data:");
+        // What a worker imports at its start counts as part of the worker.
         directives.put("worker-src", "'self' blob: " + MODULES);
         directives.put("connect-src", "'self' blob: data:");
         directives.put("frame-src", "'none'");

@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param app for instance {@code kith://dev.kith.notes}
  * @param server for instance {@code http://localhost:5173}; null when the folder itself is served
+ * @param start the first page there
  */
-public record Origin(String app, @Nullable String server) {
+public record Origin(String app, @Nullable String server, @Nullable String start) {
     /** The scheme of every app. */
     public static final String SCHEME = "kith";
 
     public static Origin of(String id, @Nullable URI server) {
-        return new Origin(SCHEME + "://" + id, server == null ? null : originOf(server));
+        String app = SCHEME + "://" + id;
+        return server == null
+                ? new Origin(app, null, null)
+                : new Origin(app, originOf(server), server.toString());
     }
 
     private static String originOf(URI uri) {

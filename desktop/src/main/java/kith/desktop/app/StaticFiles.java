@@ -1,17 +1,18 @@
 package kith.desktop.app;
 
 import java.io.IOException;
-import java.net.URLDecoder;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import kith.bridge.app.AppFile;
+import kith.bridge.app.AppFiles;
+import kith.bridge.app.Opening;
 import kith.desktop.engine.Request;
 import kith.desktop.engine.Response;
 import org.jspecify.annotations.Nullable;
@@ -20,100 +21,128 @@ import org.jspecify.annotations.Nullable;
  * The app's files as answers to requests: media types, ranges, validators, 404, and the policy of
  * documents.
  */
-public final class StaticFiles {
+final class StaticFiles {
     /** 8 MiB: a longer range is answered in part, as RFC 9110 section 15.3.7 lets a server do. */
     private static final int PIECE_BYTES_MAX = 8 << 20;
 
-    private final Path root;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final AppFiles files;
     private final Executor executor;
     private final @Nullable ContentPolicy policy;
+    private final Consumer<String> complaints;
 
-    StaticFiles(Path root, Executor executor, @Nullable ContentPolicy policy) {
-        this.root = root;
+    /**
+     * @param executor reads files
+     * @param complaints hears why a file that is there is not served; from any thread
+     */
+    StaticFiles(
+            AppFiles files,
+            Executor executor,
+            @Nullable ContentPolicy policy,
+            Consumer<String> complaints) {
+        this.files = files;
         this.executor = executor;
         this.policy = policy;
+        this.complaints = complaints;
     }
 
     /** Answers {@code request} for {@code path} once the file is read, on another thread. */
     void serve(Request request, String path) {
-        String method = request.method();
-        String range = request.header("Range");
-        String known = request.header("If-None-Match");
-        executor.execute(() -> request.answer(answer(method, path, range, known)));
+        Wanted wanted =
+                new Wanted(
+                        request.method(),
+                        path,
+                        request.header("Range"),
+                        request.header("If-None-Match"));
+        executor.execute(() -> request.answer(answer(wanted)));
     }
 
-    private Response answer(
-            String method, String path, @Nullable String range, @Nullable String known) {
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            return Response.text(405, "text/plain", "app files are read by GET")
-                    .with("Allow", "GET, HEAD");
+    /** What a request asks for. */
+    private record Wanted(
+            String method, String path, @Nullable String range, @Nullable String known) {}
+
+    Path root() {
+        return files.root();
+    }
+
+    /** The real file a path names, every link followed; null if it is not served. */
+    @Nullable Path locate(String path) {
+        if (files.open(path) instanceof Opening.Ok ok) {
+            try (AppFile file = ok.file()) {
+                return file.realPath();
+            } catch (IOException e) {
+                return null;
+            }
         }
+        return null;
+    }
+
+    private Response answer(Wanted wanted) {
+        if (!wanted.method.equals("GET") && !wanted.method.equals("HEAD")) {
+            return text(405, "app files are read by GET").with("Allow", "GET, HEAD");
+        }
+        return switch (files.open(wanted.path)) {
+            case Opening.NotFound missing -> text(404, missing.reason());
+            case Opening.Refused refused -> refuse(refused.reason());
+            case Opening.Ok ok -> answer(ok.file(), wanted);
+        };
+    }
+
+    private Response answer(AppFile file, Wanted wanted) {
+        boolean handedOn = false;
         try {
-            Path file = locate(path);
-            return file == null ? missing(path) : answer(file, method.equals("HEAD"), range, known);
+            Map<String, String> headers = headers(file);
+            ByteRange range = ByteRange.of(wanted.range, file.size());
+            if (file.entityTag().equals(wanted.known)) {
+                return new Response(304, headers, new Response.Bytes(NOTHING));
+            }
+            if (range != null && !range.isSatisfiable()) {
+                headers.put("Content-Range", "bytes */" + file.size());
+                return new Response(416, headers, new Response.Bytes(NOTHING));
+            }
+            if (wanted.method.equals("HEAD")) {
+                return new Response(200, headers, new Response.Bytes(NOTHING));
+            }
+            if (range == null && file.size() > PIECE_BYTES_MAX) {
+                handedOn = true;
+                return new Response(200, headers, new Response.Streamed(new FileSource(file)));
+            }
+            return piece(file, headers, range);
         } catch (IOException e) {
-            return missing(path);
+            return text(404, file.path() + " cannot be read");
+        } finally {
+            if (!handedOn) {
+                close(file);
+            }
         }
     }
 
-    /**
-     * The real file a path names, or null: nothing outside the app's folder, whatever links or dots
-     * say.
-     */
-    @Nullable Path locate(String path) throws IOException {
-        String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        if (decoded.indexOf('\0') >= 0) {
-            return null;
-        }
-        Path file = root.resolve("." + decoded).normalize();
-        if (!file.startsWith(root) || !Files.exists(file)) {
-            return null;
-        }
-        Path real = file.toRealPath();
-        if (Files.isDirectory(real)) {
-            real = real.resolve("index.html");
-        }
-        return real.startsWith(root) && Files.isRegularFile(real) ? real : null;
-    }
-
-    private Response answer(
-            Path file, boolean headOnly, @Nullable String rangeHeader, @Nullable String known)
+    private Response piece(AppFile file, Map<String, String> headers, @Nullable ByteRange range)
             throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        long size = attributes.size();
-        String tag =
-                "\""
-                        + Long.toHexString(attributes.lastModifiedTime().toMillis())
-                        + "-"
-                        + Long.toHexString(size)
-                        + "\"";
-        Map<String, String> headers = headers(file, tag);
-        if (tag.equals(known)) {
-            return new Response(304, headers, new Response.Bytes(ByteBuffer.allocate(0)));
-        }
-        ByteRange range = ByteRange.of(rangeHeader, size);
-        if (range != null && !range.isSatisfiable()) {
-            headers.put("Content-Range", "bytes */" + size);
-            return new Response(416, headers, new Response.Bytes(ByteBuffer.allocate(0)));
-        }
         long start = range == null ? 0 : range.start();
-        long end = range == null ? size : Math.min(range.end(), start + PIECE_BYTES_MAX);
-        if (range != null) {
-            headers.put("Content-Range", "bytes " + start + "-" + (end - 1) + "/" + size);
+        long end = range == null ? file.size() : Math.min(range.end(), start + PIECE_BYTES_MAX);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(end - start));
+        if (file.read(bytes, start) instanceof AppFile.Changed changed) {
+            return refuse(changed.reason());
         }
-        ByteBuffer bytes =
-                headOnly ? ByteBuffer.allocate(0) : read(file, start, Math.toIntExact(end - start));
+        bytes.flip();
         addPolicy(headers, bytes);
-        return new Response(range == null ? 200 : 206, headers, new Response.Bytes(bytes));
+        if (range == null) {
+            return new Response(200, headers, new Response.Bytes(bytes));
+        }
+        long last = start + bytes.remaining() - 1;
+        headers.put("Content-Range", "bytes " + start + "-" + last + "/" + file.size());
+        return new Response(206, headers, new Response.Bytes(bytes));
     }
 
-    private static Map<String, String> headers(Path file, String tag) {
+    private static Map<String, String> headers(AppFile file) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", MediaTypes.of(file.toString()));
+        headers.put("Content-Type", MediaTypes.of(file.path()));
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Accept-Ranges", "bytes");
         headers.put("Cache-Control", "no-cache");
-        headers.put("ETag", tag);
+        headers.put("ETag", file.entityTag());
         return headers;
     }
 
@@ -129,17 +158,20 @@ public final class StaticFiles {
         }
     }
 
-    private static ByteBuffer read(Path file, long start, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        try (FileChannel channel = FileChannel.open(file)) {
-            while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) >= 0) {
-                // goes on until the piece is full or the file ends
-            }
-        }
-        return bytes.flip();
+    private Response refuse(String reason) {
+        complaints.accept(reason);
+        return text(403, reason);
     }
 
-    private static Response missing(String path) {
-        return Response.text(404, "text/plain;charset=utf-8", "the app has no file " + path);
+    private static Response text(int status, String text) {
+        return Response.text(status, "text/plain;charset=utf-8", text);
+    }
+
+    private static void close(AppFile file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

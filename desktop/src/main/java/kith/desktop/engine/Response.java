@@ -1,5 +1,7 @@
 package kith.desktop.engine;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -19,11 +21,17 @@ public record Response(int status, Map<String, String> headers, Body body) {
     /** Bytes in memory, from position to limit; they may be reused once the answer was given. */
     public record Bytes(ByteBuffer buffer) implements Body {}
 
-    /**
-     * What a descriptor gives from where it stands to its end, {@code length} bytes; it is closed
-     * by the engine.
-     */
-    public record Descriptor(int fd, long length) implements Body {}
+    /** What is read while it is sent. */
+    public record Streamed(Source source) implements Body {}
+
+    /** Where a streamed body comes from; read on a thread of its own, then closed. */
+    public interface Source extends Closeable {
+        /** How long it is, in bytes. */
+        long length();
+
+        /** Reads more into an empty buffer; false at the end. */
+        boolean read(ByteBuffer into) throws IOException;
+    }
 
     /** Text with one content type and no other headers. */
     public static Response text(int status, String type, String text) {

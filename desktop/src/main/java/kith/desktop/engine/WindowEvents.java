@@ -14,13 +14,19 @@ public interface WindowEvents {
      */
     void message(String text, Reply reply);
 
+    /**
+     * The top document is about to be replaced by what {@link #allows} was last asked about, of
+     * which nothing was loaded yet; false stops it. Frames have no such event.
+     */
+    boolean begins();
+
     /** A new document took the place of the old one. */
     void committed(String uri);
 
     /** The document and what it loads at once are there. */
     void loaded();
 
-    /** Whether a navigation may go on in this window. */
+    /** Whether a navigation, of the top document or of a frame, may go on in this window. */
     boolean allows(Navigation navigation);
 
     /** The page's title changed. */

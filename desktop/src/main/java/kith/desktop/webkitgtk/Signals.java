@@ -95,7 +95,11 @@ final class Signals {
 
     private long loadChanged(long view, int event) {
         WebKitWindow window = windows.apply(view);
-        if (window != null && event == WebKit.LOAD_COMMITTED) {
+        if (window != null && event == WebKit.LOAD_STARTED) {
+            if (!window.events().begins()) {
+                WebKit.stop(view);
+            }
+        } else if (window != null && event == WebKit.LOAD_COMMITTED) {
             window.events().committed(window.uri());
         } else if (window != null && event == WebKit.LOAD_FINISHED) {
             window.events().loaded();

@@ -75,13 +75,12 @@ final class WebKitRequest implements Request {
                         Glib.stream(segment),
                         length);
             }
-            case Response.Descriptor file ->
-                    SchemeRequest.answer(
-                            request,
-                            response.status(),
-                            response.headers(),
-                            Glib.stream(file.fd()),
-                            file.length());
+            case Response.Streamed streamed -> {
+                long length = streamed.source().length();
+                long stream = Glib.stream(BodyWriter.start(streamed.source()));
+                SchemeRequest.answer(
+                        request, response.status(), response.headers(), stream, length);
+            }
         }
     }
 }

@@ -34,6 +34,7 @@ public final class WebKit {
     private static final long FEATURE_LIST_UNREF = function("webkit_feature_list_unref");
     private static final long VIEW_TYPE = function("webkit_web_view_get_type");
     private static final long LOAD_URI = function("webkit_web_view_load_uri");
+    private static final long STOP_LOADING = function("webkit_web_view_stop_loading");
     private static final long RELOAD = function("webkit_web_view_reload");
     private static final long TRY_CLOSE = function("webkit_web_view_try_close");
     private static final long TERMINATE = function("webkit_web_view_terminate_web_process");
@@ -65,6 +66,9 @@ public final class WebKit {
 
     /** A link that asks for a window of its own. */
     public static final int DECIDES_NEW_WINDOW = 1;
+
+    /** {@code WEBKIT_LOAD_STARTED}: of the top document; frames have no such event. */
+    public static final int LOAD_STARTED = 0;
 
     /** {@code WEBKIT_LOAD_COMMITTED}: the new document's origin holds from here on. */
     public static final int LOAD_COMMITTED = 2;
@@ -151,6 +155,11 @@ public final class WebKit {
         try (Arena arena = Arena.ofConfined()) {
             Native.call(LOAD_URI, view, Native.text(arena, uri));
         }
+    }
+
+    /** Ends a load; before it is committed the old document stays. */
+    public static void stop(long view) {
+        Native.call(STOP_LOADING, view);
     }
 
     public static void reload(long view) {

@@ -5,59 +5,50 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import kith.bridge.manifest.Manifest;
 
 /**
- * What is known of an app before its page runs.
+ * What a page is told of its app and of where it runs.
  *
- * @param root its folder, every link followed
- * @param strict whether it asks for a power and so runs under Kith's policy
- * @param relaxed directives of the policy the manifest sets itself
  * @param arguments what the person wrote after {@code --}
- * @param env the manifest's variables
+ * @param folder from where relative paths are seen
  * @param paths the folders permissions name with a {@code $}, by that name; missing ones are absent
- * @param manifest the manifest as JSON
  */
-public record AppInfo(
-        String id,
-        String name,
-        String version,
-        Path root,
-        boolean strict,
+public record PageFacts(
+        Manifest manifest,
         boolean debug,
-        Map<String, String> relaxed,
         List<String> arguments,
-        Map<String, String> env,
-        Map<String, String> paths,
-        String manifest) {
+        String folder,
+        Map<String, String> paths) {
+
+    /** The version of Kith. */
+    private static final String KITH = "0.1.0";
 
     /** The constant {@code app} of {@code session.js}, see {@code session.d.ts}. */
     String json() {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.writeStartObject();
-            json.writeStringField("id", id);
-            json.writeStringField("name", name);
-            json.writeStringField("version", version);
+            json.writeStringField("id", manifest.id());
+            json.writeStringField("name", manifest.name());
+            json.writeStringField("version", manifest.version());
             json.writeBooleanField("debug", debug);
             json.writeNumberField("pid", ProcessHandle.current().pid());
-            json.writeStringField(
-                    "platform",
-                    System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux");
+            json.writeStringField("platform", "linux");
             json.writeStringField("arch", arch());
-            json.writeStringField("cwd", System.getProperty("user.dir"));
-            json.writeStringField("kith", "0.1.0");
+            json.writeStringField("cwd", folder);
+            json.writeStringField("kith", KITH);
             json.writeArrayFieldStart("args");
             for (String argument : arguments) {
                 json.writeString(argument);
             }
             json.writeEndArray();
-            writeMap(json, "env", env);
+            writeMap(json, "env", manifest.env());
             writeMap(json, "paths", paths);
             json.writeFieldName("manifest");
-            json.writeRawValue(manifest);
+            json.writeRawValue(manifest.json());
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
