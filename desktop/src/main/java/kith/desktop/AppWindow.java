@@ -65,6 +65,11 @@ final class AppWindow implements WindowEvents {
         this.window = running.engine().open(running.windowSpec(), this);
     }
 
+    /** Whether no call of the page waits for its answer. */
+    boolean quiet() {
+        return session.quiet();
+    }
+
     Window window() {
         return window;
     }

@@ -99,15 +99,15 @@ final class RunningApp {
                             AppWindow.Listener.NONE);
             case Launch.Rehearsal rehearsal -> {
                 var settled = new Settled(engine);
-                make(app.startUri(), settled);
+                AppWindow window = make(app.startUri(), settled);
                 settled.painted();
-                settled.then(() -> quit(0));
+                settled.then(window, () -> quit(0));
             }
             case Launch.Shot shot -> {
                 engine.dark(darkness(shot.appearance()));
                 var settled = new Settled(engine);
                 AppWindow window = open(app.startUri(), settled);
-                settled.then(() -> take(window, shot));
+                settled.then(window, () -> take(window, shot));
             }
         }
     }
