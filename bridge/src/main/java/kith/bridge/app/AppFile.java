@@ -116,6 +116,14 @@ public final class AppFile implements Closeable {
         return bytes;
     }
 
+    /**
+     * Whether the bytes from {@code from} to {@code to}, or to the end, are those that were
+     * packaged; true where nothing says what they should be.
+     */
+    boolean check(long from, long to) throws IOException {
+        return version.check == null || version.check.holds(channel, from, Math.min(to, size()));
+    }
+
     /** Reads until {@code into} is full or the file ends; how many bytes that were. */
     static int fill(FileChannel channel, ByteBuffer into, long start) throws IOException {
         int first = into.position();

@@ -15,18 +15,19 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one app, asked for by the path of a URL.
  *
- * <p>Nothing outside the folder and nothing hidden is ever opened, whatever dots, escapes and links
- * say. A <em>packaged</em> app, one with a hash list, is served exactly as it was packaged: what
- * was changed or added since is refused.
+ * <p>A <em>packaged</em> app, one with a hash list, is served exactly as it was packaged: what was
+ * changed, added or removed since is refused. Any other folder is served as it is.
  *
- * <p>Where a path leads is found out before the file is opened, and looked at again after. Another
- * program of the same person that changes links in between could win that race; it could as well
- * read the file itself.
+ * <p>Where a path leads is found out before the file is opened and looked at again after. A program
+ * of the same person that swaps links in between could win that race; it could as well read the
+ * file itself.
  *
  * <p>Threads: any.
  */
@@ -34,20 +35,19 @@ public final class AppFiles {
     /** What a path that names a folder stands for. */
     public static final String INDEX = "index.html";
 
-    private final Path folder;
-    private final Path root;
+    private final Path named;
+    private final AppFolder folder;
     private final @Nullable HashList hashes;
-    private final boolean ignoresCase;
     private final ConcurrentHashMap<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final DiskCheck diskCheck = new DiskCheck();
 
     /** Pieces found good in the file of this fingerprint. */
     private record Remembered(Fingerprint fingerprint, BitSet good) {}
 
-    private AppFiles(Path folder, Path root, @Nullable HashList hashes) throws IOException {
+    private AppFiles(Path named, AppFolder folder, @Nullable HashList hashes) {
+        this.named = named;
         this.folder = folder;
-        this.root = root;
         this.hashes = hashes;
-        this.ignoresCase = ignoresCase(root);
     }
 
     /**
@@ -70,39 +70,28 @@ public final class AppFiles {
         return of(folder, listSha256);
     }
 
-    private static AppFiles of(Path folder, @Nullable String listSha256)
-            throws InvalidAppException {
+    private static AppFiles of(Path named, @Nullable String listSha256) throws InvalidAppException {
         try {
-            Path root = folder.toRealPath();
+            Path root = named.toRealPath();
             if (!Files.isDirectory(root)) {
                 throw new InvalidAppException(
-                        folder + " is a file; an app is a folder with an " + INDEX);
+                        named + " is a file; an app is a folder with an " + INDEX);
             }
-            if (!Files.isReadable(root) || !Files.isExecutable(root)) {
-                throw new AccessDeniedException(root.toString());
-            }
-            HashList hashes = HashListReader.read(root, listSha256);
-            return new AppFiles(folder, root, hashes);
+            AppFolder folder = new AppFolder(root);
+            return new AppFiles(named, folder, HashListReader.read(root, listSha256));
         } catch (IOException e) {
-            throw new InvalidAppException(
-                    "cannot open the app " + folder + ": " + Reasons.of(e), e);
+            throw new InvalidAppException("cannot open the app " + named + ": " + Reasons.of(e), e);
         }
-    }
-
-    private static boolean ignoresCase(Path root) throws IOException {
-        Path index = root.resolve(INDEX);
-        Path other = root.resolve("INDEX.HTML");
-        return Files.exists(index) && Files.exists(other) && Files.isSameFile(index, other);
     }
 
     /** The app's folder as the person named it, for messages. */
     public Path folder() {
-        return folder;
+        return named;
     }
 
     /** The app's folder, every link followed. */
     public Path root() {
-        return root;
+        return folder.root();
     }
 
     /** Whether the files are checked against a hash list. */
@@ -132,28 +121,50 @@ public final class AppFiles {
                             + path.text()
                             + "; start Kith with LC_ALL=C.UTF-8");
         } catch (IOException e) {
-            return new Opening.Refused("cannot open " + path.text() + ": " + Reasons.of(e));
+            // A file taken for a folder and a name too long have no exception of their own.
+            boolean there =
+                    e instanceof AccessDeniedException
+                            || Files.exists(root().resolve(path.text()), LinkOption.NOFOLLOW_LINKS);
+            return there
+                    ? new Opening.Refused("cannot open " + path.text() + ": " + Reasons.of(e))
+                    : missing(path);
         }
+    }
+
+    /**
+     * Where the file a URL names lies, for a program that opens it by its path, as the engine does
+     * with media. A packaged file is checked before as far as one can wait for it, and for the rest
+     * on {@code later}. Takes a tenth of a second at worst; not for the interface thread.
+     *
+     * @param urlPath as for {@link #open}
+     * @param changed gets the reason, one sentence, if the file is found changed after its path was
+     *     given out
+     */
+    public DiskPath onDisk(String urlPath, Executor later, Consumer<String> changed) {
+        Opening opening = open(urlPath);
+        if (opening instanceof Opening.NotFound missing) {
+            return new DiskPath.NotFound(missing.reason());
+        }
+        if (opening instanceof Opening.Refused refused) {
+            return new DiskPath.Refused(refused.reason());
+        }
+        AppFile file = ((Opening.Ok) opening).file();
+        String problem = diskCheck.problem(file, later, changed);
+        return problem == null ? new DiskPath.Ok(file.realPath()) : new DiskPath.Refused(problem);
     }
 
     private Opening open(UrlPath path) throws IOException {
         List<String> names = path.names();
-        Path real = real(names);
-        Opening.Refused refusal = refusal(path, real);
-        if (refusal != null) {
-            return refusal;
-        }
-        if (Files.isDirectory(real)) {
+        Path real = folder.real(names);
+        String problem = folder.problem(real);
+        if (problem == null && Files.isDirectory(real)) {
             names = index(names);
-            real = real(names);
-            refusal = refusal(path, real);
-            if (refusal != null) {
-                return refusal;
-            }
+            real = folder.real(names);
+            problem = folder.problem(real);
         } else if (path.folder()) {
             return missing(path);
         }
-        return open(names, real, null);
+        return problem == null ? open(names, real, null) : refused(path.text(), problem);
     }
 
     private Opening openPackaged(UrlPath path, HashList list) throws IOException {
@@ -164,15 +175,14 @@ public final class AppFiles {
             entry = list.entry(String.join("/", names));
         }
         if (entry == null) {
-            boolean added = Files.isRegularFile(real(path.names()));
-            return added
+            return Files.isRegularFile(folder.real(path.names()))
                     ? new Opening.Refused(path.text() + " was added after the app was packaged")
                     : missing(path);
         }
         try {
-            Path real = real(names);
-            Opening.Refused refusal = refusal(path, real);
-            return refusal != null ? refusal : open(names, real, entry);
+            Path real = folder.real(names);
+            String problem = folder.problem(real);
+            return problem == null ? open(names, real, entry) : refused(entry.path(), problem);
         } catch (NoSuchFileException | NotDirectoryException e) {
             return new Opening.Refused(entry.path() + " was removed after the app was packaged");
         }
@@ -188,33 +198,8 @@ public final class AppFiles {
         return new Opening.NotFound("the app has no file " + path.text());
     }
 
-    /** Where the names lead, every link followed. */
-    private Path real(List<String> names) throws IOException {
-        Path file = root;
-        for (String name : names) {
-            if (ignoresCase && !ExactNames.holds(file, name)) {
-                throw new NoSuchFileException(name);
-            }
-            file = file.resolve(name);
-        }
-        return file.toRealPath();
-    }
-
-    /** Why the file at the end of all links is not served; null if it may be. */
-    private Opening.@Nullable Refused refusal(UrlPath path, Path real) {
-        if (!real.startsWith(root)) {
-            return new Opening.Refused(path.text() + " is a link that leaves the app's folder");
-        }
-        boolean top = true;
-        for (Path name :
-                real.equals(root) ? Collections.<Path>emptyList() : root.relativize(real)) {
-            String problem = UrlPath.problem(name.toString(), top);
-            if (problem != null) {
-                return new Opening.Refused(path.text() + " is a link: " + problem);
-            }
-            top = false;
-        }
-        return null;
+    private static Opening refused(String path, String problem) {
+        return new Opening.Refused(path + " is not served: " + problem);
     }
 
     private Opening open(List<String> names, Path real, HashList.@Nullable Entry entry)
@@ -222,16 +207,17 @@ public final class AppFiles {
         String path = String.join("/", names);
         Fingerprint before = Fingerprint.of(real);
         if (before == null) {
-            return new Opening.Refused(path + " is neither a file nor a folder");
+            // A pipe, a device or a socket: opening it could already hang.
+            return refused(path, "it is neither a file nor a folder");
         }
         FileChannel channel =
                 FileChannel.open(real, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-        Opening opening = new Opening.Refused(path + " was changed while it was opened");
+        Opening opening = refused(path, "its folder was changed meanwhile");
         try {
             long size = channel.size();
             if (entry != null && size != entry.size()) {
-                opening = new Opening.Refused(path + " was changed after it was packaged");
-            } else if (real.equals(real(names))) {
+                opening = new Opening.Refused(path + " was changed after the app was packaged");
+            } else if (real.equals(folder.real(names))) {
                 Fingerprint after = Fingerprint.of(real);
                 AppFile.Version version = version(entry, before.equals(after) ? after : null, size);
                 AppFile.Located located = new AppFile.Located(path, real);
@@ -256,14 +242,14 @@ public final class AppFiles {
         }
         String tag =
                 fingerprint == null
-                        ? "\"" + Long.toHexString(System.nanoTime()) + "-changing\""
+                        ? "\"" + Long.toHexString(System.nanoTime()) + "\""
                         : fingerprint.entityTag();
         return new AppFile.Version(size, tag, null);
     }
 
-    private BitSet good(HashList.Entry entry, @Nullable Fingerprint fingerprint) {
+    private @Nullable BitSet good(HashList.Entry entry, @Nullable Fingerprint fingerprint) {
         if (fingerprint == null || !fingerprint.isSettled(System.currentTimeMillis())) {
-            return new BitSet();
+            return null;
         }
         return remembered.compute(
                         entry.path(),

@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  * piece, so that a range in the middle of a film costs one piece and not the film. What is hashed
  * is what is handed out: a piece is never read a second time in between.
  *
- * <p>Made for one open file; pieces found good before, in the same unchanged file, are remembered
- * in {@code good}, which files opened at the same time share.
+ * <p>Made for one open file. Pieces found good are remembered for as long as the file is the same,
+ * see {@link Fingerprint}: what is served again costs no hash.
  */
 final class PieceCheck {
     private final HashList.Entry entry;
-    private final BitSet good;
+    private final @Nullable BitSet good;
     private final MessageDigest digest = Sha256.digest();
     private @Nullable ByteBuffer scratch;
     private int scratchPiece = -1;
 
     /**
-     * @param good the pieces that need no check; guarded by its own lock
+     * @param good the pieces that need no check, guarded by its own lock; null to check each time
      */
-    PieceCheck(HashList.Entry entry, BitSet good) {
+    PieceCheck(HashList.Entry entry, @Nullable BitSet good) {
         this.entry = entry;
         this.good = good;
     }
@@ -34,23 +34,38 @@ final class PieceCheck {
     /** Fills {@code into}, which reaches no further than the listed size. */
     AppFile.Reading read(FileChannel channel, ByteBuffer into, long start) throws IOException {
         int first = into.position();
-        int length = into.remaining();
+        int count = into.remaining();
         while (into.hasRemaining()) {
-            long at = start + into.position() - first;
-            int piece = (int) (at / HashList.PIECE_BYTES);
-            long pieceStart = (long) piece * HashList.PIECE_BYTES;
-            int pieceLength = (int) Math.min(HashList.PIECE_BYTES, entry.size() - pieceStart);
-            int offset = (int) (at - pieceStart);
+            Piece piece = piece(start + into.position() - first);
+            int length = Math.min(into.remaining(), piece.length - piece.offset);
             ByteBuffer part = into.duplicate();
-            ((Buffer) part)
-                    .limit(part.position() + Math.min(into.remaining(), pieceLength - offset));
-            if (!take(channel, part, new Piece(piece, pieceStart, pieceLength, offset))) {
+            ((Buffer) part).limit(part.position() + length);
+            if (!take(channel, part, piece)) {
                 wipe(into, first);
-                return new AppFile.Changed(entry.path() + " was changed after it was packaged");
+                return new AppFile.Changed(
+                        entry.path() + " was changed after the app was packaged");
             }
             ((Buffer) into).position(part.limit());
         }
-        return new AppFile.Bytes(length);
+        return new AppFile.Bytes(count);
+    }
+
+    /** Whether all pieces that have bytes from {@code from} to {@code to} are good. */
+    boolean holds(FileChannel channel, long from, long to) throws IOException {
+        for (long at = from - from % HashList.PIECE_BYTES; at < to; at += HashList.PIECE_BYTES) {
+            Piece piece = piece(at);
+            if (!isGood(piece.index) && scratch(channel, piece) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Piece piece(long at) {
+        int index = (int) (at / HashList.PIECE_BYTES);
+        long start = (long) index * HashList.PIECE_BYTES;
+        int length = (int) Math.min(HashList.PIECE_BYTES, entry.size() - start);
+        return new Piece(index, start, length, (int) (at - start));
     }
 
     /** Piece {@code index} of the file; what is wanted of it begins at {@code offset}. */
@@ -105,13 +120,18 @@ final class PieceCheck {
         if (!entry.isPiece(piece, digest.digest())) {
             return false;
         }
-        synchronized (good) {
-            good.set(piece);
+        if (good != null) {
+            synchronized (good) {
+                good.set(piece);
+            }
         }
         return true;
     }
 
     private boolean isGood(int piece) {
+        if (good == null) {
+            return false;
+        }
         synchronized (good) {
             return good.get(piece);
         }
