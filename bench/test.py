@@ -15,7 +15,8 @@ sys.dont_write_bytecode = True
 
 from harness import cli  # noqa: E402: a file of bytecode would be written before dont_write_bytecode
 from harness.errors import Usage  # noqa: E402
-from harness.processes import Processes, memory, tree  # noqa: E402
+from harness.memory import divided, memory  # noqa: E402
+from harness.processes import Processes, tree  # noqa: E402
 from harness.results import Metric, Results, json_line, rounded, spread  # noqa: E402
 from harness.screen import pixel_offset  # noqa: E402
 
@@ -128,14 +129,26 @@ class ProcessesTest(unittest.TestCase):
         self.processes.end(program)
         self.assertEqual(self.named("sleep"), [])
 
+    def test_page_is_divided_among_those_of_the_program_that_map_it(self):
+        pages = 256  # 1 MiB
+        shared = range(pages)
+        weights = divided({1: [*shared], 2: [*shared, *range(1000, 1000 + pages)]})
+        self.assertEqual(weights, {1: 0.5, 2: 1.5})
+
     def test_memory_weighs_the_whole_tree(self):
         program = self.spawn([sys.executable, "-c", "import subprocess; subprocess.run(['sleep', '60'])"])
         self.wait_for(lambda: len(tree(program.pid)) == 2)
+        dirty = self.rollup(program.pid, "Private_Dirty:")
         weight = memory(program.pid)
-        self.assertGreater(weight.ui, 1)
+        self.assertGreaterEqual(weight.ui, dirty)
+        self.assertLess(weight.ui, self.rollup(program.pid, "Rss:"))
         self.assertGreater(weight.all, weight.ui)
         self.processes.end(program)
         self.assertIsNone(memory(program.pid))
+
+    def rollup(self, pid, field):
+        with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as file:
+            return next(int(line.split()[1]) / 1024 for line in file if line.startswith(field))
 
     def spawn(self, argv):
         return self.processes.spawn(argv, os.environ, subprocess.DEVNULL)

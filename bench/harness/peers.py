@@ -34,8 +34,8 @@ class Program:
     def started(self, pid):
         """Told once, when its page is on the screen for the first time."""
 
-    def before_start(self):
-        """What a crash of the run before may have left in the way."""
+    def clean_up(self):
+        """Removes what it leaves behind outside the folders it is given; before each start and after each end."""
 
 
 class CFloor(Program):
@@ -138,7 +138,7 @@ cmd = "python3 backend.py"
     def started(self, pid):
         """Told once, when its page is on the screen for the first time."""
 
-    def before_start(self):
+    def clean_up(self):
         """Its lock survives a crash, and with it every later start ends at once without a word."""
         for page in ("hello", "ipc"):
             try:

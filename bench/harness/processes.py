@@ -14,16 +14,14 @@ _libc = ctypes.CDLL(None, use_errno=True)
 # Seconds a program may take to end by itself after SIGTERM: a first run may write its caches then.
 _GRACE_S = 5.0
 
-# The engine's own processes, as the kernel cuts their names; the program that started them holds the window.
-_ENGINE = ("WebKitNetworkPr", "WebKitWebProces", "bwrap", "xdg-dbus-proxy")
-
 
 @dataclass(frozen=True)
-class Memory:
-    """PSS in MiB (/proc/PID/smaps_rollup, see proc(5)) of the process that holds the window and of the whole tree."""
+class Status:
+    """What /proc/PID/stat says: the name (cut to 15 characters), the state (Z is dead) and the parent."""
 
-    ui: float
-    all: float
+    name: str
+    state: str
+    parent: int
 
 
 class Processes:
@@ -82,13 +80,10 @@ class Processes:
 
 def tree(root):
     """The ids of `root` and of all its descendants that live, `root` first; empty when it is gone."""
+    alive = {pid: seen for pid, seen in _all().items() if seen.state != "Z"}
     children = {}
-    alive = set()
-    for name in os.listdir("/proc"):
-        status = _status(name) if name.isdigit() else None
-        if status and status[1] != "Z":
-            alive.add(int(name))
-            children.setdefault(status[2], []).append(int(name))
+    for pid, seen in alive.items():
+        children.setdefault(seen.parent, []).append(pid)
     found = [root] if root in alive else []
     for pid in found:
         found.extend(children.get(pid, ()))
@@ -96,46 +91,25 @@ def tree(root):
 
 
 def process_names():
-    """The names of all that runs on this machine, as the kernel cuts them."""
-    statuses = [_status(name) for name in os.listdir("/proc") if name.isdigit()]
-    return {status[0] for status in statuses if status}
+    """The names of all that runs on this machine."""
+    return {seen.name for seen in _all().values()}
 
 
-def memory(root):
-    """The weight of a running tree; None when it is gone."""
-    weights = {pid: _pss(pid) for pid in tree(root)}
-    ui = weights.get(_window_process(root, weights))
-    return None if ui is None else Memory(ui=ui, all=sum(weight for weight in weights.values() if weight))
-
-
-def _window_process(root, pids):
-    """The nearest ancestor of the engine's network process that is not the engine's; a launcher may be above it."""
-    for pid in pids:
-        if (status := _status(pid)) and status[0] == _ENGINE[0]:
-            while status and status[0] in _ENGINE and pid != root:
-                pid = status[2]
-                status = _status(pid)
-            return pid
-    return root
-
-
-def _status(pid):
-    """(name, state, parent) of a process; None when it is gone."""
+def status(pid):
+    """The Status of a process; None when it is gone."""
     try:
         with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
             before, after = file.read().rsplit(")", 1)
     except OSError:
         return None
     state, parent = after.split()[:2]
-    return before.split("(", 1)[1], state, int(parent)
+    return Status(before.split("(", 1)[1], state, int(parent))
 
 
-def _pss(pid):
-    try:
-        with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as file:
-            return next((int(line.split()[1]) / 1024 for line in file if line.startswith("Pss:")), None)
-    except OSError:
-        return None
+def _all():
+    """The Status of all processes, by id."""
+    found = {int(name): status(name) for name in os.listdir("/proc") if name.isdigit()}
+    return {pid: seen for pid, seen in found.items() if seen}
 
 
 def _die_with_parent():
@@ -151,10 +125,9 @@ def _kill(pid):
 
 def _reap_orphans(keep):
     """Collects the dead that became our children by adoption."""
-    for name in os.listdir("/proc"):
-        status = _status(name) if name.isdigit() else None
-        if status and status[1] == "Z" and status[2] == os.getpid() and int(name) not in keep:
-            os.waitpid(int(name), os.WNOHANG)
+    for pid, seen in _all().items():
+        if seen.state == "Z" and seen.parent == os.getpid() and pid not in keep:
+            os.waitpid(pid, os.WNOHANG)
 
 
 def _wait(process, seconds):

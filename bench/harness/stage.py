@@ -43,7 +43,7 @@ class Stage:
     @contextlib.contextmanager
     def running(self, program, argv):
         """Starts a program and ends it; gives a Run."""
-        program.before_start()
+        program.clean_up()
         self.screen.wait_for_empty()
         path = os.path.join(self._home, "output")
         with open(path, "wb") as log:
@@ -54,6 +54,7 @@ class Stage:
             yield Run(process, since, path)
         finally:
             self.processes.end(process)
+            program.clean_up()
 
     def written_file_is_right(self):
         """Whether `out.bin` has the form of `large.bin`: numbered blocks that are otherwise equal."""

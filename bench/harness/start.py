@@ -4,7 +4,7 @@ import time
 
 from .errors import Missing
 from .kith import Kith, KithCommand
-from .processes import memory
+from .memory import memory
 from .results import Metric
 
 RUNS = 9
