@@ -125,6 +125,11 @@ final class TestApp implements AutoCloseable {
         return page(folder, body);
     }
 
+    /** An app of one page with this body and the manifest that is there already. */
+    static TestApp asItIs(Path folder, String body) {
+        return page(folder, body);
+    }
+
     private static TestApp page(Path folder, String body, String... arguments) {
         write(
                 folder.resolve("app/index.html"),
