@@ -5,7 +5,7 @@
 import path from "node:path";
 import { describe } from "./describe.js";
 import { Order } from "./order.js";
-import { rest } from "./slices.js";
+import { inSlices } from "./slices.js";
 import { locale } from "../strings.js";
 import { readStart } from "./note-file.js";
 import { codeOf } from "./replace.js";
@@ -160,28 +160,30 @@ export class Catalog {
   }
 
   /**
-   * Notes to show.
+   * Notes to show: what was found best first, else in the order wanted.
    *
    * @param {{query: string, folder: string, sort: Sort}} wanted folder: '' for all
    * @param {AbortSignal} [signal]
    * @returns {Promise<Note[] | null>} null when aborted
    */
   async select({ query, folder, sort }, signal) {
-    const inside = (/** @type {Note} */ note) =>
-      folder === "" || note.folder === folder || note.folder.startsWith(`${folder}/`);
-    if (query.trim() === "") {
-      const all = await this.#orders[sort].of(new Set(this.#notes.values()), signal);
-      return all && all.filter(inside);
-    }
-    const hits = await this.index.find(query, signal);
-    if (hits === null) return null;
-    await rest();
-    const found = hits.flatMap((hit) => {
-      const note = this.#notes.get(hit.path);
-      return note && inside(note) ? [{ note, score: hit.score }] : [];
-    });
-    found.sort((a, b) => b.score - a.score || b.note.mtimeMs - a.note.mtimeMs);
-    return found.map(({ note }) => note);
+    const searching = query.trim() !== "";
+    const hits = searching ? await this.index.find(query, signal) : null;
+    if (searching && hits === null) return null;
+    const order = this.#orders[searching ? "changed" : sort];
+    const all = await order.of(new Set(this.#notes.values()), signal);
+    if (all === null) return null;
+    /** @type {Map<number, Note[]>} in order, by score */
+    const groups = new Map();
+    const sortIn = (/** @type {Note} */ note) => {
+      const score = hits ? hits.get(note.path) : 1;
+      if (score === undefined || !isIn(note, folder)) return;
+      const group = groups.get(score);
+      if (group) group.push(note);
+      else groups.set(score, [note]);
+    };
+    if (!(await inSlices(all, sortIn, signal))) return null;
+    return [...groups].sort(([a], [b]) => b - a).flatMap(([, notes]) => notes);
   }
 
   /** @param {string} note */
@@ -193,4 +195,9 @@ export class Catalog {
 /** @param {Note} a @param {Note} b */
 function byPath(a, b) {
   return a.path < b.path ? -1 : 1;
+}
+
+/** @param {Note} note @param {string} folder '' for all */
+function isIn(note, folder) {
+  return folder === "" || note.folder === folder || note.folder.startsWith(`${folder}/`);
 }

@@ -18,7 +18,7 @@ const AROUND_CHARS = 70;
 /**
  * @typedef {{title: string, path: string, text: string, folded: string, foldedTitle: string,
  *     foldedPath: string}} Entry
- * @typedef {{path: string, score: number}} Hit score: bigger is better
+ * @typedef {Map<string, number>} Hits path to score, bigger is better
  */
 
 export class SearchIndex {
@@ -27,7 +27,7 @@ export class SearchIndex {
   #chars = 0;
   /** Counts the changes, so that a kept result is known to be old. */
   #version = 0;
-  /** @type {{query: string, version: number, hits: Hit[]} | null} */
+  /** @type {{query: string, version: number, hits: Hits} | null} */
   #last = null;
 
   /** Characters of text kept. */
@@ -79,20 +79,18 @@ export class SearchIndex {
   /**
    * @param {string} query
    * @param {AbortSignal} [signal]
-   * @returns {Promise<Hit[] | null>} in no special order; null when aborted
+   * @returns {Promise<Hits | null>} null when aborted
    */
   async find(query, signal) {
     const words = wordsOf(query);
     const version = this.#version;
-    /** @type {Hit[]} */
-    const hits = [];
+    /** @type {Hits} */
+    const hits = new Map();
     const finished = await inSlices(
       this.#candidates(query),
       (entry) => {
         const score = scoreOf(entry, words);
-        if (score > 0) {
-          hits.push({ path: entry.path, score });
-        }
+        if (score > 0) hits.set(entry.path, score);
       },
       signal,
     );
@@ -120,12 +118,16 @@ export class SearchIndex {
   }
 
   /** @param {string} query @returns {Iterable<Entry>} */
-  #candidates(query) {
+  *#candidates(query) {
     const last = this.#last;
     if (!last || last.version !== this.#version || !query.startsWith(last.query)) {
-      return this.#entries.values();
+      yield* this.#entries.values();
+      return;
     }
-    return last.hits.flatMap((hit) => this.#entries.get(hit.path) ?? []);
+    for (const path of last.hits.keys()) {
+      const entry = this.#entries.get(path);
+      if (entry) yield entry;
+    }
   }
 }
 
