@@ -23,10 +23,10 @@ import { encode, sameBytes } from "./text.js";
  *     error: Error}} Trouble
  */
 
-/** 400 ms: about the pause between two words; a kill loses at most what was typed since. */
-const SAVE_AFTER_MS = 400;
-/** 2 s: who types without a pause is saved this often. */
-const SAVE_AT_LATEST_MS = 2000;
+/** 300 ms: about the pause between two words. */
+const SAVE_AFTER_MS = 300;
+/** 1 s: who types without a pause is saved this often; a kill loses at most what was typed since. */
+const SAVE_AT_LATEST_MS = 1000;
 const RETRY_MS = [2000, 5000, 15_000];
 /** 30 s: soon enough after a disk has room again, rare enough to cost nothing. */
 const RETRY_LAST_MS = 30_000;
