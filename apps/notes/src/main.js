@@ -45,10 +45,15 @@ async function start() {
   }
 }
 
-/** @param {Notebook} notebook */
+/**
+ * WebKit refuses synchronous calls while a page is being left, but not yet when it is hidden, which
+ * comes first or at least in between. What the other two events cannot write goes to the stash.
+ *
+ * @param {Notebook} notebook
+ */
 function saveAtEnd(notebook) {
   addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") void notebook.flush();
+    if (document.visibilityState === "hidden") saveNow(notebook);
   });
   addEventListener("pagehide", () => saveNow(notebook));
   addEventListener("beforeunload", (event) => {
@@ -66,13 +71,14 @@ function saveAtEnd(notebook) {
 function saveNow(notebook) {
   let safe = true;
   for (const session of notebook.sessions) {
+    const before = session.safe;
     try {
       session.flushSync(fsSync);
-    } catch (error) {
-      // Whatever it is, the text must not be lost for it.
-      console.error(error);
+    } catch {
+      // Whatever it is, the text must not be lost for it; session.safe tells.
     }
     if (!session.safe) safe = stash.keep(session.file, session.text) && safe;
+    else if (!before) stash.forget(session.file);
   }
   return safe;
 }

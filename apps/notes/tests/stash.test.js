@@ -29,6 +29,8 @@ test(
     const store = storage(1000);
     assert.ok(new Stash(store).keep(path.join(root, "a.md"), "unsaved"));
     assert.ok(new Stash(store).keep("/elsewhere/b.md", "of another folder"));
+    assert.ok(new Stash(store).keep(path.join(root, "c.md"), "saved a moment later"));
+    new Stash(store).forget(path.join(root, "c.md"));
     await fs.writeFile(path.join(root, "a.md"), "old");
     const folder = folderOf(root);
     const [offer, ...others] = await new Stash(store).offers(folder);

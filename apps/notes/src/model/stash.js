@@ -32,6 +32,11 @@ export class Stash {
     }
   }
 
+  /** The text is in its note after all. @param {string} file */
+  forget(file) {
+    this.#store.removeItem(PREFIX + file);
+  }
+
   /**
    * @param {import("./folder.js").Folder} folder
    * @returns {Promise<import("./recovery.js").Offer[]>} what was kept of this folder and is
