@@ -14,6 +14,7 @@ import {
   folderOf,
   inFolder,
   killedAfter,
+  recording,
   textOf,
 } from "./support/disk.js";
 
@@ -28,6 +29,29 @@ test(
     await replaceFile(fs, file, bytes(NEW), [bytes(OLD)]);
     assert.equal(await textOf(file), NEW);
     assert.deepEqual(await filesIn(root), ["a.md"]);
+  }),
+);
+
+test(
+  "makes the bytes durable before they take the place of the old ones",
+  inFolder(async (root) => {
+    const file = path.join(root, "a.md");
+    await fs.writeFile(file, OLD);
+    /** @type {string[]} */
+    const calls = [];
+    await replaceFile(recording(calls), file, bytes(NEW), [bytes(OLD)]);
+    const order = ["open", "handle.write", "handle.sync", "handle.close", "readFile", "rename"];
+    const positions = order.map((name) => calls.indexOf(name));
+    assert.ok(
+      positions.every((position) => position >= 0),
+      calls.join(),
+    );
+    assert.deepEqual(
+      positions,
+      [...positions].sort((a, b) => a - b),
+      calls.join(),
+    );
+    assert.ok(!calls.includes("writeFile"), calls.join());
   }),
 );
 

@@ -138,6 +138,19 @@ export function acting(before, action) {
 }
 
 /**
+ * A file system that writes down which calls were made.
+ *
+ * @param {string[]} calls takes the names
+ * @returns {Fs}
+ */
+export function recording(calls) {
+  return intercepted(async (name, args, call) => {
+    calls.push(name);
+    return call(...args);
+  });
+}
+
+/**
  * @param {(name: string, args: any[], call: (...args: any[]) => any) => any} around
  * @returns {Fs}
  */
