@@ -7,10 +7,15 @@
  * open, so the host can always speak, and never faster than the page listens.
  */
 
-import { exchange, exchangeSync, openSlot, requireContext } from "./channel/exchange.js";
+import { context, exchange, exchangeSync, openSlot, requireContext } from "./channel/exchange.js";
 import { abortError, readError } from "./channel/failure.js";
 import { EVENT, ORDER, RESULT, batchesOf, callFrame, cancelFrame, readHead } from "./channel/frames.js";
 import { Reader } from "./codec.js";
+import { token } from "/_kith/session.js";
+
+if (context === "worker") {
+  import("./start/console.js").then(({ forwardWorkerConsole }) => forwardWorkerConsole(token));
+}
 
 /** @typedef {Uint8Array<ArrayBuffer>} Payload what a Writer's `finish` returns */
 

@@ -31,9 +31,28 @@ const counts = new Map();
 /** @type {Map<string, number>} */
 const timers = new Map();
 
+/** Where a worker's lines go, and who listens there: the app's pages. */
+const WORKER_LINES = "kith:console";
+
+/** @type {(line: Line) => void} */
+let deliver = (line) => {
+  dispatchEvent(new CustomEvent("kith:console", { detail: JSON.stringify(line) }));
+};
+
+/**
+ * Starts to forward what a worker's console shows, through the page. Once per worker.
+ *
+ * @param {string} token of the page load, so that only one window shows it
+ */
+export function forwardWorkerConsole(token) {
+  const channel = new BroadcastChannel(WORKER_LINES);
+  deliver = (line) => channel.postMessage({ line, token });
+  forwardCalls();
+}
+
 /** Starts to forward. Once per page. */
 export function forwardConsole() {
-  for (const [name, forward] of Object.entries(forwarders)) patch(name, forward);
+  forwardCalls();
   addEventListener("error", onError, true);
   addEventListener("unhandledrejection", ({ reason }) => {
     const text = `Unhandled rejection: ${reason instanceof Error ? errorText(reason) : inspect(reason)}`;
@@ -41,6 +60,10 @@ export function forwardConsole() {
   });
   addEventListener("securitypolicyviolation", onViolation);
   listenToWorkers();
+}
+
+function forwardCalls() {
+  for (const [name, forward] of Object.entries(forwarders)) patch(name, forward);
 }
 
 /**
@@ -118,7 +141,7 @@ function send(level, text, place) {
   const indented = indent === "" ? text : text.replace(/^/gm, indent);
   /** @type {Line} */
   const line = { level, text: indented, ...place };
-  dispatchEvent(new CustomEvent("kith:console", { detail: JSON.stringify(line) }));
+  deliver(line);
 }
 
 /**
@@ -168,8 +191,16 @@ function onViolation({ blockedURI, effectiveDirective, sample, sourceFile, lineN
   send("error", text, { file: sourceFile ?? "", line: lineNumber, column: columnNumber });
 }
 
-/** Workers that cannot be loaded say so to nobody else. */
+/** Workers that cannot be loaded say so to nobody else; their lines come from `channel.js`. */
 function listenToWorkers() {
+  const lines = new BroadcastChannel(WORKER_LINES);
+  let mine = "";
+  addEventListener("kith:request", (event) => {
+    [mine = ""] = String(/** @type {CustomEvent} */ (event).detail).split(" ", 1);
+  });
+  lines.onmessage = ({ data: { line, token } }) => {
+    if (mine === "" || mine === token) deliver(line);
+  };
   if (typeof Worker !== "function") return;
   globalThis.Worker = new Proxy(Worker, {
     construct(target, args, newTarget) {

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class JavaScriptTest {
     private static final Pattern RESULT = Pattern.compile("\\s*(not ok|ok) \\d+ - (.*?)(?: # .*)?");
+
+    /** 90 s: the tests take 2 on a quiet machine. */
+    private static final long TIMEOUT_S = 90;
 
     /** One line of the Test Anything Protocol and the lines that explain it. */
     private record Result(String name, boolean passed, StringBuilder details) {}
@@ -53,11 +57,18 @@ final class JavaScriptTest {
                         "src/test/js/unit/");
         ProcessBuilder builder = new ProcessBuilder(command).directory(page.toFile());
         builder.environment().put("KITH_TARGET", System.getProperty("kith.target"));
-        Process node = builder.redirectErrorStream(true).start();
-        node.getOutputStream().close();
-        byte[] output = node.getInputStream().readAllBytes();
-        node.waitFor();
-        return new String(output, StandardCharsets.UTF_8).lines().toList();
+        Path output = Files.createTempFile("kith-js", ".tap");
+        try {
+            Process node = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            if (!node.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
+                node.descendants().forEach(ProcessHandle::destroyForcibly);
+                node.destroyForcibly();
+                fail("Node did not end within " + TIMEOUT_S + " s:\n" + Files.readString(output));
+            }
+            return Files.readAllLines(output);
+        } finally {
+            Files.delete(output);
+        }
     }
 
     private static List<Result> results(List<String> lines) {

@@ -147,6 +147,8 @@ export function beAWorker() {
   const host = new FakeHost();
   Object.assign(globalThis, {
     DedicatedWorkerGlobalScope: class {},
+    // Node's own would keep the process from ending.
+    BroadcastChannel: class {},
     fetch: fetchFrom(host),
     XMLHttpRequest: syncRequest(host),
   });
