@@ -105,6 +105,8 @@ final class StaticFiles {
                 return new Response(200, headers, new Response.Bytes(NOTHING));
             }
             if (range == null && file.size() > PIECE_BYTES_MAX) {
+                // A page too long to look for import maps in gets the policy without their hashes.
+                addPolicy(headers, NOTHING);
                 handedOn = true;
                 return new Response(200, headers, new Response.Streamed(new FileSource(file)));
             }
