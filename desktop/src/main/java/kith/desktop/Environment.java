@@ -21,15 +21,6 @@ record Environment(Map<String, String> variables) {
         return folder("XDG_CACHE_HOME", ".cache");
     }
 
-    Path configHome() {
-        return folder("XDG_CONFIG_HOME", ".config");
-    }
-
-    Path temp() {
-        String value = variables.get("TMPDIR");
-        return Path.of(value != null && value.startsWith("/") ? value : "/tmp");
-    }
-
     Path stateHome() {
         return folder("XDG_STATE_HOME", ".local/state");
     }

@@ -1,11 +1,13 @@
 package kith.desktop;
 
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import kith.bridge.app.AppFiles;
 import kith.bridge.app.InvalidAppException;
 import kith.bridge.fs.Disk;
+import kith.bridge.fs.Posix;
 import kith.bridge.manifest.Manifest;
 import kith.bridge.permission.Places;
 import kith.desktop.app.App;
@@ -14,6 +16,7 @@ import kith.desktop.app.PageFacts;
 import kith.desktop.engine.Engine;
 import kith.desktop.webkitgtk.WebKitEngine;
 import kith.system.LinuxPosix;
+import kith.system.XdgPlaces;
 
 /** Starts an app and waits for its end. */
 public final class Launcher {
@@ -41,57 +44,85 @@ public final class Launcher {
     private static int start(Launch launch) throws LaunchException {
         Environment environment = new Environment(System.getenv());
         PaintWorkarounds workarounds = PaintWorkarounds.remembered(environment);
+        // Reading the app takes as long as half of loading the engine, so both are done at once.
+        FutureTask<Prepared> preparing = new FutureTask<>(() -> prepare(launch, environment));
+        daemon(preparing).start();
+        Engine engine;
         try {
-            AppFiles files = AppFiles.of(launch.app());
-            Manifest manifest =
-                    launch.url() == null ? Manifest.read(files) : Manifest.readForServer(files);
-            try (Profile profile = profile(manifest.id(), launch, environment)) {
-                AppAccess access =
-                        access(
-                                launch,
-                                manifest,
-                                new UserFolders(environment).places(files.root(), profile));
-                Engine engine = engine(workarounds);
-                engine.name(manifest.id(), manifest.name());
-                Terminal terminal = Terminal.ofProcess(launch.purpose() instanceof Launch.Test);
-                manifest.warnings().forEach(terminal::say);
-                var facts =
-                        new PageFacts(
-                                manifest,
-                                launch.debug(),
-                                launch.arguments(),
-                                HERE.toString(),
-                                access.paths());
-                ExecutorService readers = Executors.newFixedThreadPool(READERS, Launcher::daemon);
-                App app =
-                        new App(
-                                files,
-                                facts,
-                                Origin.of(manifest.id(), launch.url()),
-                                readers,
-                                terminal::say);
-                RunningApp running =
-                        new RunningApp(
-                                new RunningApp.Setup(app, launch, profile, access),
-                                new RunningApp.Host(engine, terminal),
-                                engine::quit);
-                running.start(new PaintWatch(engine, workarounds, terminal));
-                int code = engine.run();
-                running.close();
-                return code;
-            }
-        } catch (InvalidAppException e) {
-            throw new LaunchException(String.valueOf(e.getMessage()), e);
+            engine = new WebKitEngine(workarounds.environment());
+        } catch (IllegalStateException | ExceptionInInitializerError e) {
+            // What is wrong with the app is said first: it is what the person can mend at once.
+            result(preparing).profile().close();
+            throw new LaunchException("cannot open a window: " + reason(e), e);
+        }
+        Prepared prepared = result(preparing);
+        try (Profile profile = prepared.profile()) {
+            engine.name(prepared.manifest().id(), prepared.manifest().name());
+            prepared.manifest().warnings().forEach(prepared.terminal()::say);
+            RunningApp running =
+                    new RunningApp(
+                            new RunningApp.Setup(
+                                    prepared.app(), launch, profile, prepared.access()),
+                            new RunningApp.Host(engine, prepared.terminal()),
+                            engine::quit);
+            running.start(new PaintWatch(engine, workarounds, prepared.terminal()));
+            int code = engine.run();
+            running.close();
+            return code;
         }
     }
 
-    private static AppAccess access(Launch launch, Manifest manifest, Places places) {
-        return new AppAccess(
-                manifest.permissions(),
-                places,
-                new Disk(new LinuxPosix()),
-                HERE,
-                launch.arguments());
+    /** All that can be done before there is an engine. */
+    private record Prepared(
+            Manifest manifest, Profile profile, AppAccess access, App app, Terminal terminal) {}
+
+    private static Prepared prepare(Launch launch, Environment environment)
+            throws LaunchException, InvalidAppException {
+        Terminal terminal = Terminal.ofProcess(launch.purpose() instanceof Launch.Test);
+        AppFiles files = AppFiles.of(launch.app());
+        Manifest manifest =
+                launch.url() == null ? Manifest.read(files) : Manifest.readForServer(files);
+        Profile profile = profile(manifest.id(), launch, environment);
+        Posix posix = new LinuxPosix();
+        Places places = XdgPlaces.of(posix, environment.variables(), profile.data(), files.root());
+        AppAccess access =
+                new AppAccess(
+                        manifest.permissions(), places, new Disk(posix), HERE, launch.arguments());
+        var facts =
+                new PageFacts(
+                        manifest,
+                        launch.debug(),
+                        launch.arguments(),
+                        HERE.toString(),
+                        access.paths());
+        Origin origin = Origin.of(manifest.id(), launch.url());
+        var readers = Executors.newFixedThreadPool(READERS, Launcher::daemon);
+        App app = new App(files, facts, origin, readers, terminal::say);
+        return new Prepared(manifest, profile, access, app, terminal);
+    }
+
+    private static Prepared result(FutureTask<Prepared> preparing) throws LaunchException {
+        try {
+            return preparing.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof LaunchException known) {
+                throw known;
+            }
+            if (cause instanceof InvalidAppException invalid) {
+                throw new LaunchException(String.valueOf(invalid.getMessage()), invalid);
+            }
+            throw new IllegalStateException(cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted", e);
+        }
+    }
+
+    private static String reason(Throwable e) {
+        return e instanceof IllegalStateException
+                ? String.valueOf(e.getMessage())
+                : "WebKitGTK 4.1 is not installed; see kith doctor";
     }
 
     /** A person's own profile; tests and pictures get one of their own unless one is named. */
@@ -107,18 +138,5 @@ public final class Launcher {
         Thread thread = new Thread(task, "kith-files");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private static Engine engine(PaintWorkarounds workarounds) throws LaunchException {
-        try {
-            return new WebKitEngine(workarounds.environment());
-        } catch (IllegalStateException | ExceptionInInitializerError e) {
-            throw new LaunchException(
-                    "cannot open a window: "
-                            + (e instanceof IllegalStateException
-                                    ? e.getMessage()
-                                    : "WebKitGTK 4.1 is not installed; see kith doctor"),
-                    e);
-        }
     }
 }

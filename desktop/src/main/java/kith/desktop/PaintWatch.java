@@ -5,12 +5,13 @@ import kith.desktop.engine.Engine;
 
 /** Sees to it that the first window of a process does show its page. */
 final class PaintWatch implements AppWindow.Listener {
-    /** 8 s: a cold start on a slow machine takes 3. */
-    private static final long FIRST_FRAME_MS = 8_000;
+    /** 6 s after the page is loaded: even painting by the processor alone takes less than one. */
+    private static final long FIRST_FRAME_MS = 6_000;
 
     private final Engine engine;
     private final PaintWorkarounds workarounds;
     private final Terminal terminal;
+    private boolean watching;
     private boolean painted;
 
     PaintWatch(Engine engine, PaintWorkarounds workarounds, Terminal terminal) {
@@ -19,8 +20,12 @@ final class PaintWatch implements AppWindow.Listener {
         this.terminal = terminal;
     }
 
-    void start() {
-        engine.after(FIRST_FRAME_MS, this::check);
+    @Override
+    public void loaded() {
+        if (!watching) {
+            watching = true;
+            engine.after(FIRST_FRAME_MS, this::check);
+        }
     }
 
     @Override

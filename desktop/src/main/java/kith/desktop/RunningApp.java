@@ -90,7 +90,6 @@ final class RunningApp {
         switch (launch.purpose()) {
             case Launch.Use use -> {
                 watch();
-                paint.start();
                 open(app.startUri(), paint);
             }
             case Launch.Test test ->

@@ -24,6 +24,7 @@ import kith.desktop.app.App;
 import kith.desktop.app.Origin;
 import kith.desktop.app.PageFacts;
 import kith.system.LinuxPosix;
+import kith.system.XdgPlaces;
 
 /**
  * An app in a real window, with a fresh profile: a page to ask, and what it wrote to the terminal.
@@ -62,7 +63,11 @@ final class TestApp implements AutoCloseable {
             AppAccess access =
                     new AppAccess(
                             manifest.permissions(),
-                            new UserFolders(environment).places(files.root(), profile),
+                            XdgPlaces.of(
+                                    new LinuxPosix(),
+                                    environment.variables(),
+                                    profile.data(),
+                                    files.root()),
                             new Disk(new LinuxPosix()),
                             files.root(),
                             launch.arguments());

@@ -1,7 +1,5 @@
 package kith.desktop.webkitgtk;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import kith.desktop.webkitgtk.ffm.Glib;
@@ -12,43 +10,29 @@ final class BodyReader {
     /** First guess: a call with arguments fits well. */
     private static final int FIRST_BYTES = 16 * 1024;
 
+    /** Second guess: pages cut what is long into pieces of this size. */
+    private static final int PIECE_BYTES = (1 << 20) + FIRST_BYTES;
+
     private BodyReader() {}
 
+    /** The whole body, or null when it is longer than {@code bytesMax} or the stream broke. */
     static @Nullable ByteBuffer read(long stream, int bytesMax) {
-        MemorySegment buffer = Arena.ofAuto().allocate(FIRST_BYTES);
-        long filled = 0;
+        ByteBuffer buffer = ByteBuffer.allocateDirect(FIRST_BYTES);
         while (true) {
-            long count = Glib.readAll(stream, buffer.asSlice(filled));
+            long count = Glib.readAll(stream, buffer);
             if (count < 0) {
                 return null;
             }
-            filled += count;
-            if (filled < buffer.byteSize()) {
-                return buffer.asSlice(0, filled).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+            buffer.position(buffer.position() + Math.toIntExact(count));
+            if (buffer.hasRemaining()) {
+                return buffer.flip().order(ByteOrder.LITTLE_ENDIAN);
             }
-            if (filled > bytesMax) {
+            if (buffer.capacity() > bytesMax) {
                 return null;
             }
-            buffer = grown(buffer, bytesMax);
+            long larger = Math.max(4L * buffer.capacity(), PIECE_BYTES);
+            int size = Math.toIntExact(Math.min(larger, bytesMax + 1L));
+            buffer = ByteBuffer.allocateDirect(size).put(buffer.flip());
         }
-    }
-
-    /**
-     * A larger buffer: one MiB and a head at the second step, since that is how pages cut what is
-     * long.
-     */
-    private static MemorySegment grown(MemorySegment full, int bytesMax) {
-        long size =
-                Math.min(Math.max(full.byteSize() * 4, (1L << 20) + FIRST_BYTES), bytesMax + 1L);
-        MemorySegment larger = Arena.ofAuto().allocate(size);
-        return larger.copyFrom(full);
-    }
-
-    /**
-     * The part of {@code buffer} between position and limit as memory C can read from or Java can
-     * copy from.
-     */
-    static MemorySegment segment(ByteBuffer buffer) {
-        return MemorySegment.ofBuffer(buffer);
     }
 }

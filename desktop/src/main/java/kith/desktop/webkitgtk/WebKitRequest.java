@@ -1,6 +1,5 @@
 package kith.desktop.webkitgtk;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import kith.desktop.engine.Request;
@@ -66,14 +65,10 @@ final class WebKitRequest implements Request {
     private void send(Response response) {
         switch (response.body()) {
             case Response.Bytes bytes -> {
-                MemorySegment segment = BodyReader.segment(bytes.buffer());
-                long length = segment.byteSize();
+                long length = bytes.buffer().remaining();
+                long stream = Glib.stream(bytes.buffer());
                 SchemeRequest.answer(
-                        request,
-                        response.status(),
-                        response.headers(),
-                        Glib.stream(segment),
-                        length);
+                        request, response.status(), response.headers(), stream, length);
             }
             case Response.Streamed streamed -> {
                 long length = streamed.source().length();

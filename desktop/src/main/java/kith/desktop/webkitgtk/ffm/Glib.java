@@ -5,6 +5,7 @@ import static kith.desktop.webkitgtk.ffm.Libraries.function;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,8 +167,9 @@ public final class Glib {
         }
     }
 
-    /** A {@code GInputStream} over a copy of the bytes. */
-    public static long stream(MemorySegment bytes) {
+    /** A {@code GInputStream} over a copy of the bytes between position and limit. */
+    public static long stream(ByteBuffer buffer) {
+        MemorySegment bytes = MemorySegment.ofBuffer(buffer);
         long length = bytes.byteSize();
         long copy = Native.call(MALLOC, Math.max(1, length));
         MemorySegment.copy(bytes, 0, Native.memory(copy, length), 0, length);
@@ -183,11 +185,12 @@ public final class Glib {
     }
 
     /**
-     * Reads until {@code into} is full or the stream ends.
+     * Reads until a direct {@code buffer} is full or the stream ends; its position stays.
      *
      * @return the number of bytes read, or -1 when the stream broke
      */
-    public static long readAll(long stream, MemorySegment into) {
+    public static long readAll(long stream, ByteBuffer buffer) {
+        MemorySegment into = MemorySegment.ofBuffer(buffer);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment count = arena.allocate(8, 8);
             boolean fine =
