@@ -59,17 +59,13 @@ public final class XdgPlaces {
      * The places of this person.
      *
      * @param environment the process's variables
-     * @param data the app's own data in this profile
-     * @param resources the app's own files; null when they are not on this disk
+     * @param own the places of the app and its profile, such as {@link Place#DATA}; they come
+     *     before what the variables say
      */
-    public static Places of(
-            Posix posix, Map<String, String> environment, Path data, @Nullable Path resources) {
+    public static Places of(Posix posix, Map<String, String> environment, Map<Place, Path> own) {
         XdgPlaces places = new XdgPlaces(posix, environment);
-        places.add(Place.DATA, data.toAbsolutePath().toString());
-        if (resources != null) {
-            places.add(Place.RESOURCES, resources.toAbsolutePath().toString());
-        }
         places.addBase();
+        own.forEach((place, path) -> places.add(place, path.toAbsolutePath().toString()));
         return new Places(places.folders);
     }
 

@@ -274,6 +274,11 @@ final class FsEscapeTest {
             assertRefused(() -> narrow.two("fs.link", file, drop + "/m"));
             assertRefused(() -> narrow.two("fs.rename", drop + "/n", inside + "/d/n"));
             assertRefused(() -> narrow.copyFile(drop + "/n", drop + "/m", 0));
+            // Moving what may only be written to where it may be read would read it.
+            Path both = Files.createDirectory(inside.resolve("both"));
+            grants.add(FsPage.deep(both, Access.READ_WRITE));
+            assertRefused(() -> narrow.two("fs.rename", drop + "/n", both + "/n"));
+            assertRefused(() -> narrow.two("fs.link", drop + "/n", both + "/n"));
         }
     }
 

@@ -60,6 +60,8 @@ final class FsRaceTest {
 
     @AfterEach
     void close() {
+        running.set(false);
+        swapper.join();
         page.close();
         Locale.setDefault(before);
     }
@@ -142,7 +144,7 @@ final class FsRaceTest {
             Path link = temp.resolve("link");
             Files.createSymbolicLink(link, victim);
             AtomicBoolean stop = new AtomicBoolean();
-            CompletableFuture<Void> swapper =
+            CompletableFuture<Void> mover =
                     CompletableFuture.runAsync(() -> {
                         while (!stop.get()) {
                             swap(swapped, link, tally);
@@ -150,7 +152,7 @@ final class FsRaceTest {
                     });
             tally.count(() -> page.rm(tree.toString(), true, true));
             stop.set(true);
-            swapper.join();
+            mover.join();
             // What the swap moved out of the tree in time is whole or gone, never followed.
             all.rm(tree.toString(), true, true);
             all.rm(link.toString(), true, true);
@@ -161,11 +163,12 @@ final class FsRaceTest {
     }
 
     private final AtomicBoolean running = new AtomicBoolean();
+    private CompletableFuture<Void> swapper = CompletableFuture.completedFuture(null);
 
     /** Starts the swapping at the first call; false when both sides have done enough. */
-    private boolean swapping(Path one, Path other, Tally tally) throws Exception {
+    private boolean swapping(Path one, Path other, Tally tally) {
         if (running.compareAndSet(false, true)) {
-            tally.swapper =
+            swapper =
                     CompletableFuture.runAsync(() -> {
                         while (running.get()) {
                             swap(one, other, tally);
@@ -175,7 +178,7 @@ final class FsRaceTest {
         boolean enough = tally.swaps.get() >= SWAPS_MIN && tally.calls >= CALLS_MIN;
         if (enough) {
             running.set(false);
-            tally.swapper.get();
+            swapper.join();
         }
         return !enough;
     }
@@ -199,7 +202,6 @@ final class FsRaceTest {
     private static final class Tally {
         final AtomicInteger swaps = new AtomicInteger();
         final Set<String> codes = new TreeSet<>();
-        CompletableFuture<Void> swapper = new CompletableFuture<>();
         int calls;
         int done;
         int refused;

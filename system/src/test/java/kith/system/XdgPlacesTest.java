@@ -111,6 +111,15 @@ final class XdgPlacesTest {
     }
 
     @Test
+    void theAppsOwnPlacesComeFirst() {
+        environment.put("XDG_CACHE_HOME", temp.toString());
+        Map<Place, Path> own = Map.of(Place.CACHE, data, Place.RESOURCES, temp.resolve("none"));
+        Places places = XdgPlaces.of(new LinuxPosix(), environment, own);
+        assertEquals(data.toString(), places.paths().get("cache"));
+        assertNull(places.folder(Place.RESOURCES));
+    }
+
+    @Test
     void withoutAHomeThereIsLittle() {
         environment.remove("HOME");
         assertNull(real(Place.HOME));
@@ -157,7 +166,7 @@ final class XdgPlacesTest {
     }
 
     private Places places() {
-        return XdgPlaces.of(new LinuxPosix(), environment, data, null);
+        return XdgPlaces.of(new LinuxPosix(), environment, Map.of(Place.DATA, data));
     }
 
     private @Nullable String real(Place place) {
