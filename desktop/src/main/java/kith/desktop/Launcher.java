@@ -84,7 +84,7 @@ public final class Launcher {
                 launch.url() == null ? Manifest.read(files) : Manifest.readForServer(files);
         Profile profile = profile(manifest.id(), launch, environment);
         Posix posix = new LinuxPosix();
-        Places places = XdgPlaces.of(posix, environment.variables(), profile.data(), files.root());
+        Places places = XdgPlaces.of(posix, environment.variables(), profile.places(files.root()));
         AppAccess access =
                 new AppAccess(
                         manifest.permissions(), places, new Disk(posix), HERE, launch.arguments());

@@ -12,6 +12,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import kith.bridge.permission.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +112,11 @@ final class Profile implements AutoCloseable {
     /** What {@code $data} names: the app's own files. */
     Path data() {
         return data;
+    }
+
+    /** The places that belong to an app in {@code resources} with this profile. */
+    Map<Place, Path> places(Path resources) {
+        return Map.of(Place.RESOURCES, resources, Place.DATA, data, Place.CACHE, cache);
     }
 
     /** Where the WebView keeps localStorage, IndexedDB and the like. */

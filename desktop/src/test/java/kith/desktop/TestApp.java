@@ -66,8 +66,7 @@ final class TestApp implements AutoCloseable {
                             XdgPlaces.of(
                                     new LinuxPosix(),
                                     environment.variables(),
-                                    profile.data(),
-                                    files.root()),
+                                    profile.places(files.root())),
                             new Disk(new LinuxPosix()),
                             files.root(),
                             launch.arguments());

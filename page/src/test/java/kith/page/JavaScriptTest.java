@@ -59,7 +59,8 @@ final class JavaScriptTest {
         builder.environment().put("KITH_TARGET", System.getProperty("kith.target"));
         Path output = Files.createTempFile("kith-js", ".tap");
         try {
-            Process node = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            Process node =
+                    builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
             if (!node.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
                 node.descendants().forEach(ProcessHandle::destroyForcibly);
                 node.destroyForcibly();
