@@ -17,6 +17,9 @@ final class Faults {
 
     /** A bound is reached; the same call may succeed when others have ended. */
     static NodeError busy(String route, Reject reason) {
+        if (reason == Reject.CLOSED) {
+            return closed();
+        }
         return NodeError.of(
                 "ERR_BRIDGE_BUSY", "Too many calls at once for " + route + ": " + reason);
     }
