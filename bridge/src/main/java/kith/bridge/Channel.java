@@ -66,15 +66,19 @@ final class Channel {
 
     void exchange(ByteBuffer bytes, Mode mode, Reply reply) {
         Batch batch = new Batch(this, bytes);
-        if (mode == Mode.ONE) {
-            batch.takeOne(reply);
-            leave();
-        } else {
-            batch.takeAll();
-            Reply surplus = addSlot(reply);
-            if (surplus != null) {
-                surplus.send(nothing());
+        Reply surplus = null;
+        try {
+            if (mode == Mode.ONE) {
+                batch.takeOne(reply);
+            } else {
+                batch.takeAll();
             }
+        } finally {
+            // Also should a host's own callback throw: a channel left entered would never speak.
+            surplus = mode == Mode.ONE ? leave() : addSlot(reply);
+        }
+        if (surplus != null) {
+            surplus.send(nothing());
         }
         flush();
     }
@@ -178,8 +182,9 @@ final class Channel {
         }
     }
 
-    private synchronized void leave() {
+    private synchronized @Nullable Reply leave() {
         entered--;
+        return null;
     }
 
     /** Holds an exchange open; answers the one that has to go instead. */

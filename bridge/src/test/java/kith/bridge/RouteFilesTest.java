@@ -13,6 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kith.bridge.application.ApplicationDispatch;
 import kith.bridge.debug.DebugDispatch;
+import kith.bridge.fs.FileDispatch;
+import kith.bridge.fs.FolderDispatch;
+import kith.bridge.fs.FsDispatch;
 import kith.bridge.os.OsDispatch;
 import kith.bridge.process.ProcessDispatch;
 import kith.bridge.window.WindowDispatch;
@@ -37,6 +40,9 @@ class RouteFilesTest {
                 List.of(
                         new ApplicationDispatch(null),
                         new DebugDispatch(null),
+                        new FileDispatch(null),
+                        new FolderDispatch(null),
+                        new FsDispatch(null),
                         new OsDispatch(null),
                         new ProcessDispatch(null),
                         new WindowDispatch(null));
