@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            converter = UrlConverter.class,
+            converter = DevelopmentServer.Converter.class,
             description = "Load the page from a development server on this machine.")
     private @Nullable URI url;
 

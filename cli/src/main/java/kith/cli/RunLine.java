@@ -1,7 +1,6 @@
 package kith.cli;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,18 +85,10 @@ final class RunLine {
             return true;
         }
         if (option.equals("--url")) {
-            url = address(value);
+            url = DevelopmentServer.parse(value);
             return url != null;
         }
         return false;
-    }
-
-    private static @Nullable URI address(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException e) {
-            return null;
-        }
     }
 
     private boolean takeApp(String word) {

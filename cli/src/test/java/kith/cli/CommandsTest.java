@@ -29,8 +29,8 @@ class CommandsTest {
                         + " (see: kith shot --help)",
                 "shot app a.png --dark --light > --dark, --light are mutually exclusive (specify only one)"
                         + " (see: kith shot --help)",
-                "run app --url http://[ > invalid value for option '--url': 'http://[' is not an address"
-                        + " such as http://localhost:5173 (see: kith run --help)",
+                "run app --url http://[ > invalid value for option '--url': 'http://[' is no server on"
+                        + " this machine, as http://localhost:5173 is (see: kith run --help)",
                 "init app --template vue > invalid value for option '--template': there is no 'vue',"
                         + " only plain, vite-ts (see: kith init --help)",
                 "completion tcsh > invalid value for positional parameter at index 0 (SHELL): expected"

@@ -36,6 +36,21 @@ final class Program {
             return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
         }
 
+        /** Ends it as a person's Ctrl+C does, and waits for it and the WebView's processes. */
+        void stop() throws Exception {
+            List<ProcessHandle> children = process.descendants().toList();
+            process.destroy();
+            end();
+            awaitEnd(children);
+        }
+
+        /** Waits for processes that have lost their parent: they still write into the home. */
+        static void awaitEnd(List<ProcessHandle> children) throws Exception {
+            for (ProcessHandle child : children) {
+                child.onExit().get(RUN_SECONDS_MAX, TimeUnit.SECONDS);
+            }
+        }
+
         /** Waits until standard output has {@code text}. */
         void awaitOutput(String text) throws IOException, InterruptedException {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RUN_SECONDS_MAX);

@@ -36,7 +36,7 @@ class RunLineTest {
         "--profile=",
         "--prof=a",
         "--url",
-        "--url=x",
+        "--url=http://localhost",
         "--url=:",
         "--help",
         "--profile=\"q\"",
