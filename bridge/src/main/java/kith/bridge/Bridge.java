@@ -99,6 +99,11 @@ public final class Bridge {
         return pool != null && pool.submit(task);
     }
 
+    int threads(Lane lane) {
+        Pool pool = pools.get(lane);
+        return pool == null ? 0 : pool.threads();
+    }
+
     Executor interfaceThread() {
         return interfaceThread;
     }

@@ -280,11 +280,6 @@ public final class Call implements Runnable {
     }
 
     private void deliver(WireWriter out) {
-        synchronized (this) {
-            if (cancellation != null) {
-                cancellation.end();
-            }
-        }
         if (out == inline) {
             return; // the batch sends it
         }

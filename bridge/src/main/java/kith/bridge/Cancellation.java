@@ -10,7 +10,6 @@ import java.util.List;
 public final class Cancellation {
     private final List<Runnable> hooks = new ArrayList<>();
     private boolean cancelled;
-    private boolean over;
 
     Cancellation() {}
 
@@ -25,9 +24,6 @@ public final class Cancellation {
      */
     public void onCancel(Runnable action) {
         synchronized (this) {
-            if (over) {
-                return;
-            }
             if (!cancelled) {
                 hooks.add(action);
                 return;
@@ -36,17 +32,9 @@ public final class Cancellation {
         action.run();
     }
 
-    List<Runnable> cancel() {
-        synchronized (this) {
-            cancelled = true;
-            List<Runnable> due = new ArrayList<>(hooks);
-            hooks.clear();
-            return due;
-        }
-    }
-
-    synchronized void end() {
-        over = true;
-        hooks.clear();
+    /** Marks the call as cancelled, once; answers the actions that are now due. */
+    synchronized List<Runnable> cancel() {
+        cancelled = true;
+        return hooks;
     }
 }

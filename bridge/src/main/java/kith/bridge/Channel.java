@@ -226,7 +226,7 @@ final class Channel {
     }
 
     private synchronized @Nullable Outgoing next() {
-        if (entered > 0 || slots.isEmpty() || outbox.isEmpty()) {
+        if (slots.isEmpty() || outbox.isEmpty()) {
             return null;
         }
         ByteBuffer batch = outbox.take();

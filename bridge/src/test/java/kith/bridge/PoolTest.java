@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,26 @@ class PoolTest {
             run(pool);
         }
         assertEquals(1, pool.threads());
+    }
+
+    @Test
+    void startsAnotherThreadWhenTheIdleOneIsSpokenFor() throws InterruptedException {
+        Pool pool = new Pool(Lane.FS);
+        run(pool);
+        Thread.sleep(20); // long enough to become idle
+        CyclicBarrier together = new CyclicBarrier(3);
+        CountDownLatch met = new CountDownLatch(3);
+        for (int i = 0; i < 3; i++) {
+            pool.submit(() -> {
+                try {
+                    together.await();
+                    met.countDown();
+                } catch (InterruptedException | BrokenBarrierException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+        assertTrue(met.await(10, TimeUnit.SECONDS), "three tasks run at once");
     }
 
     @Test

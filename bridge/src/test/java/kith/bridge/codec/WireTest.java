@@ -143,7 +143,7 @@ class WireTest {
     @Test
     void refusesHandlesThatAreNoWholeNumbersInRange() {
         double[] wrong = {
-            0, -1, 0.5, Double.NaN, Double.POSITIVE_INFINITY, 9007199254740992.0, 1e300
+            0, -1, 0.5, 1.5, Double.NaN, Double.POSITIVE_INFINITY, 9007199254740992.0, 1e300
         };
         for (double number : wrong) {
             WireReader in = written(out -> out.f64(number));

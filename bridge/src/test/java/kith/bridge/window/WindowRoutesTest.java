@@ -29,9 +29,11 @@ class WindowRoutesTest {
         final ArrayDeque<Consumer<List<String>>> dialogs = new ArrayDeque<>();
         final List<Runnable> listeners = new ArrayList<>();
         int width = 800;
+        int looks;
 
         @Override
         public WindowFrame frame() {
+            looks++;
             return new WindowFrame(0, 0, width, 600, true, true, false, false, false);
         }
 
@@ -158,6 +160,7 @@ class WindowRoutesTest {
         }
         int last = 0;
         int seen = 0;
+        window.looks = 0;
         for (int i = 0; i < 10 && last != width - 1; i++) {
             send(ByteBuffer.allocate(0));
             for (int each : widths()) {
@@ -167,6 +170,7 @@ class WindowRoutesTest {
             }
         }
         assertEquals(width - 1, last);
+        assertTrue(window.looks < 5, window.looks + " looks: it waited more than once");
         assertTrue(seen < 299_000, seen + " events: nothing was joined");
     }
 
