@@ -2,6 +2,7 @@ package kith.desktop.app;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ public record PageFacts(
     /** The version of Kith. */
     private static final String KITH = "0.1.0";
 
-    /** The constant {@code app} of {@code session.js}, see {@code session.d.ts}. */
+    /** The constant {@code app} of {@code session.js}: a JavaScript expression. */
     String json() {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
@@ -48,7 +49,9 @@ public record PageFacts(
             writeMap(json, "env", manifest.env());
             writeMap(json, "paths", paths);
             json.writeFieldName("manifest");
-            json.writeRawValue(manifest.json());
+            // Parsed, not written as a literal: there a member "__proto__" would be a prototype.
+            char[] text = JsonStringEncoder.getInstance().quoteAsString(manifest.json());
+            json.writeRawValue("JSON.parse(\"" + new String(text) + "\")");
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
