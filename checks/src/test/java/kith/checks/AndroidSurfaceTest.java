@@ -38,10 +38,11 @@ class AndroidSurfaceTest {
                     "java.lang.runtime.SwitchBootstraps",
                     "kith.*",
                     "com.fasterxml.jackson.*",
+                    "org.bouncycastle.*",
                     "org.jspecify.*");
 
     @ParameterizedTest
-    @ValueSource(strings = {"bridge", "page"})
+    @ValueSource(strings = {"net", "bridge", "page"})
     void theModuleUsesOnlyWhatAndroidHas(String module) throws IOException {
         List<String> found = missingOnAndroid(Repository.built(module, "classes"));
         assertEquals(List.of(), found);

@@ -9,7 +9,8 @@ final class Dependencies {
             "package %s; class A { java.lang.foreign.Arena arena; }";
 
     /**
-     * In the order of the modules: general rules, then what bridge, system, page and so on not do.
+     * In the order of the modules: general rules, then what net, bridge, system, page and so on not
+     * do.
      */
     static final List<Forbidden> TABLE =
             List.of(
@@ -43,6 +44,28 @@ final class Dependencies {
                             "bytes from strangers are parsed, never turned into objects",
                             List.of(
                                     "package kith.bridge; class A { java.io.ObjectInputStream i; }")),
+                    new Forbidden(
+                            "kith.net..",
+                            "java.nio.channels.. java.nio.file.. java.io.File java.net.."
+                                    + " java.util.concurrent.. java.lang.Thread java.time.."
+                                    + " java.util.logging.. java.lang.foreign..",
+                            "the protocol is a pure state machine: time, randomness, storage and"
+                                    + " sockets come to it from outside",
+                            List.of("package kith.net.link; class A { java.net.Socket s; }")),
+                    new Forbidden(
+                            "kith.net..",
+                            "java.lang.System#currentTimeMillis java.lang.System#nanoTime"
+                                    + " java.lang.Math#random java.lang.System#identityHashCode",
+                            "the same seed gives the same trace",
+                            List.of("package kith.net; class A { long t = System.nanoTime(); }")),
+                    new Forbidden(
+                            "kith.net..",
+                            "kith.node.. kith.sim.. kith.bridge.. kith.system.. kith.desktop.."
+                                    + " kith.cli..",
+                            "net is the core that others drive",
+                            List.of(
+                                    "package kith.bridge; public class B {}",
+                                    "package kith.net; class A { kith.bridge.B b; }")),
                     new Forbidden(
                             "kith.bridge..",
                             "java.lang.foreign..",

@@ -1,0 +1,66 @@
+package kith.net;
+
+import kith.net.wire.Address;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a peer: datagrams, time, and what its owner asks for. */
+public sealed interface Input {
+
+    /** Bytes that came from {@code from}. The array is the peer's from now on. */
+    record Datagram(Address from, byte[] bytes) implements Input {}
+
+    /** Only time has passed. */
+    record Tick() implements Input {}
+
+    /** Everything saved up to {@code sequence} (of {@link Output.Save}) is on the disk. */
+    record Saved(long sequence) implements Input {}
+
+    /** The device's own addresses or networks changed, or it woke from sleep: prove paths again. */
+    record NetworkChanged() implements Input {}
+
+    /** Talk to the node at an address; if {@code node} is given, to no other. */
+    record Dial(Address to, @Nullable Id node) implements Input {}
+
+    /**
+     * Add a person to the contacts, from an invitation.
+     *
+     * @param invitation the bytes behind {@code kith:peer?}, as {@link Output.Invited} gave them
+     */
+    record Accept(byte[] invitation) implements Input {}
+
+    /** Make an invitation; answered by {@link Output.Invited}. */
+    record Invite() implements Input {}
+
+    /**
+     * Send a message to a person.
+     *
+     * @param ticket the owner's number for it, given back in {@link Output.State}
+     * @param author the person's author key
+     * @param content at most 1 MiB
+     */
+    record Send(long ticket, Id author, byte[] content) implements Input {}
+
+    /** The owner has taken a delivered message over and keeps it. */
+    record Taken(Id envelope) implements Input {}
+
+    /** Open an ordered stream to a linked node; answered by {@link Output.Opened}. */
+    record Open(long ticket, Id node) implements Input {}
+
+    /** More bytes for a stream, and whether they are the last. At most what it has room for. */
+    record Write(Id node, long stream, byte[] bytes, boolean last) implements Input {}
+
+    /** The owner consumed bytes of a stream, so the other side may send as many more. */
+    record Consumed(Id node, long stream, int bytes) implements Input {}
+
+    /** Give a stream up, both ways. */
+    record Reset(Id node, long stream, long code) implements Input {}
+
+    /** An unordered datagram to a linked node, sent once: at most 1100 bytes. */
+    record Throw(Id node, byte[] bytes) implements Input {}
+
+    /** A small message to a linked node, sent until acknowledged, unordered: at most 1100 bytes. */
+    record Post(Id node, byte[] bytes) implements Input {}
+
+    /** Measure the round trip to a linked node; answered by {@link Output.Answered}. */
+    record Ping(Id node) implements Input {}
+}

@@ -1,0 +1,84 @@
+package kith.net;
+
+import kith.net.trace.TraceEvent;
+import kith.net.wire.Address;
+import kith.net.wire.Reason;
+
+/** What a peer wants done, in order. */
+public sealed interface Output {
+
+    /** Send these bytes as one UDP datagram. */
+    record Transmit(Address to, byte[] bytes) implements Output {}
+
+    /** Nothing more now: call again at {@code untilMs} at the latest, or with the next input. */
+    record Wait(long untilMs) implements Output {}
+
+    /**
+     * Keep this record. Sequences count up by one; several may be written together, in order. What
+     * depends on it is withheld until {@link Input.Saved}.
+     */
+    record Save(long sequence, StoreRecord record) implements Output {}
+
+    /** A link stands: what is behind {@code node} proved to hold its key. */
+    record Linked(Id node, Address at, boolean relayed) implements Output {}
+
+    /** A link ended. */
+    record Unlinked(Id node, Reason reason) implements Output {}
+
+    /** The invitation asked for. */
+    record Invited(byte[] invitation) implements Output {}
+
+    /** A person became a contact, or their devices changed. */
+    record Contact(Id author, int devices) implements Output {}
+
+    /** How far a message of {@link Input.Send} has come. */
+    record State(long ticket, Progress progress) implements Output {}
+
+    /** A message's way. */
+    enum Progress {
+        /** On the disk here; survives a crash. */
+        KEPT,
+        /** All of the person's devices known now have it. */
+        DELIVERED,
+        /** Its time to live is over. */
+        EXPIRED,
+        /** Nobody to seal it to, or no room. */
+        REFUSED,
+    }
+
+    /**
+     * A message for the owner: complete, authentic, once, in order of its author's device and
+     * conversation. Given again after a crash until {@link Input.Taken}.
+     *
+     * @param afterGap a message before it is missing and was waited for in vain
+     */
+    record Deliver(Id envelope, Id author, Id device, byte[] content, boolean afterGap)
+            implements Output {}
+
+    /** The stream asked for with {@code ticket}. */
+    record Opened(long ticket, Id node, long stream) implements Output {}
+
+    /** Bytes of a stream in order; a stream not seen before was opened by the other side. */
+    record Read(Id node, long stream, byte[] bytes, boolean last) implements Output {}
+
+    /** The stream takes {@code bytes} more. */
+    record Room(Id node, long stream, int bytes) implements Output {}
+
+    /** The other side gave the stream up, or the link ended. */
+    record Broken(Id node, long stream, long code) implements Output {}
+
+    /** A datagram of {@link Input.Throw}. */
+    record Caught(Id node, byte[] bytes) implements Output {}
+
+    /**
+     * A message of {@link Input.Post}; may come twice after a loss, so it names itself if it
+     * matters.
+     */
+    record Posted(Id node, byte[] bytes) implements Output {}
+
+    /** The round trip of {@link Input.Ping}. */
+    record Answered(Id node, long roundTripMs) implements Output {}
+
+    /** Something worth counting or showing. */
+    record Trace(TraceEvent event) implements Output {}
+}

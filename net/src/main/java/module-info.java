@@ -1,0 +1,9 @@
+/** The peer-to-peer protocol as a pure state machine: no sockets, files, threads or clocks. */
+module kith.net {
+    requires static transitive org.jspecify;
+
+    exports kith.net;
+    exports kith.net.crypto;
+    exports kith.net.trace;
+    exports kith.net.wire;
+}
