@@ -223,7 +223,10 @@ function receive(batch) {
     takeFrames(reader);
     return;
   }
-  early.set(reader.u32(), batch);
+  const order = reader.u32();
+  // The host forgot this channel while it was idle, and counts from 1 again.
+  if (order === 1) lastOrder = 0;
+  early.set(order, batch);
   for (let next = early.get(lastOrder + 1); next; next = early.get(lastOrder + 1)) {
     early.delete(++lastOrder);
     const ordered = new Reader(next);

@@ -203,6 +203,24 @@ test("holds back an answer that overtook another", async () => {
   await Promise.all(calls);
 });
 
+test("counts answers anew when the host begins at 1, having forgotten the idle channel", async () => {
+  for (const round of ["before", "after"]) {
+    /** @type {string[]} */
+    const events = [];
+    const ended = subscribe(1, payload(), { decode: text, onEvent: (event) => void events.push(event) });
+    await turn();
+    const id = lastId();
+    for (const number of [1, 2]) {
+      await host.opened(1);
+      host.answer(frame(ORDER, 0, u32(number)), frame(EVENT, id, string(`${round} ${number}`)));
+      await turn();
+    }
+    assert.deepEqual(events, [`${round} 1`, `${round} 2`]);
+    host.answer(frame(ORDER, 0, u32(3)), frame(RESULT, id));
+    await ended;
+  }
+});
+
 test("reports what a listener throws and goes on", async () => {
   const bad = new Error("bad listener");
   const ended = subscribe(1, payload(), {
@@ -256,6 +274,8 @@ test("cancels a large call on both ways", async () => {
   const large = call(1, payload(), { large: true, signal: controller.signal });
   await turn();
   const id = lastId();
+  // Its own exchange, which nobody listens to any more.
+  host.slots.pop();
   controller.abort();
   await assert.rejects(large, { name: "AbortError", code: "ABORT_ERR" });
   await turn();
