@@ -7,7 +7,7 @@
  * open, so the host can always speak, and never faster than the page listens.
  */
 
-import { context, exchange, exchangeSync, openSlot, requireContext } from "./channel/exchange.js";
+import { channel, context, exchange, exchangeSync, openSlot, requireContext } from "./channel/exchange.js";
 import { abortError, readError } from "./channel/failure.js";
 import { EVENT, ORDER, RESULT, batchesOf, callFrame, cancelFrame, readHead } from "./channel/frames.js";
 import { Reader } from "./codec.js";
@@ -15,6 +15,7 @@ import { token } from "/_kith/session.js";
 
 if (context === "worker") {
   import("./start/console.js").then(({ forwardWorkerConsole }) => forwardWorkerConsole(token));
+  import("./start/workers.js").then(({ announceWorker }) => announceWorker(token, channel));
 }
 
 /** @typedef {Uint8Array<ArrayBuffer>} Payload what a Writer's `finish` returns */

@@ -7,8 +7,10 @@ import { forwardConsole } from "./console.js";
 import { hostFile, listenForFiles } from "./hostfile.js";
 import { playAppFiles } from "./media.js";
 import { acceptServiceWorkers } from "./serviceworker.js";
+import { attendWorkers } from "./workers.js";
 
 forwardConsole();
+attendWorkers();
 listenForFiles();
 // For `fs`, whose large reads come the same way and must wait for the same file input.
 Object.defineProperty(globalThis, Symbol.for("kith.hostFile"), { value: hostFile });

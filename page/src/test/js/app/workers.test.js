@@ -43,6 +43,14 @@ describe("workers", () => {
     for (const answer of await Promise.all(answers)) assert.deepEqual(answer, expected);
   }));
 
+  test("workers that are ended while they watch leave room for others", inFolder(async (folder) => {
+    // More than the host has channels for at a time: 256.
+    for (let i = 0; i < 28; i++) {
+      const watching = Array.from({ length: 10 }, () => ask(new Worker(here("workers/watcher.js"), { type: "module" }), folder));
+      assert.deepEqual(await Promise.all(watching), Array.from({ length: 10 }, () => "watching"));
+    }
+  }));
+
   test("an iframe is told that it has no way to Kith", async () => {
     const frame = document.createElement("iframe");
     frame.srcdoc = "";

@@ -85,7 +85,7 @@ final class Batch {
         }
         kind = in.u8();
         callId = in.i32();
-        if (callId == 0) {
+        if ((callId == 0) != (kind == Frames.CLOSE)) {
             in.reject(Reject.CALL_ID);
         }
         frameEnd = in.position() + length - Frames.BODY_BYTES_MIN;
@@ -97,11 +97,15 @@ final class Batch {
     }
 
     private @Nullable Reject frame() {
-        if (kind == Frames.CANCEL) {
+        if (kind == Frames.CANCEL || kind == Frames.CLOSE) {
             if (in.position() != frameEnd) {
                 return Reject.TRAILING;
             }
-            channel.cancel(callId);
+            if (kind == Frames.CANCEL) {
+                channel.cancel(callId);
+            } else {
+                session.end(channel);
+            }
             return null;
         }
         if (kind != Frames.CALL) {

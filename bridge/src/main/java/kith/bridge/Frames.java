@@ -15,6 +15,9 @@ final class Frames {
     static final int CALL = 1;
     static final int CANCEL = 2;
 
+    /** The JavaScript context of the channel has ended; with call id 0. */
+    static final int CLOSE = 3;
+
     static final int RESULT = 1;
     static final int ERROR = 2;
     static final int EVENT = 3;

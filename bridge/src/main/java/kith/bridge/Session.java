@@ -123,6 +123,14 @@ public final class Session {
         return handles.closeAll(done);
     }
 
+    /** Forgets the channel of a JavaScript context that has ended, with all it left behind. */
+    void end(Channel channel) {
+        synchronized (channels) {
+            channels.values().remove(channel);
+        }
+        channel.close();
+    }
+
     /** Whether no call waits for its answer; subscriptions, which wait for ever, do not count. */
     public boolean quiet() {
         synchronized (channels) {
@@ -178,8 +186,8 @@ public final class Session {
     }
 
     /**
-     * Workers end without a word; when the room is needed, the channel that has been idle longest
-     * is forgotten. Should it come back, it begins anew.
+     * When the room is needed, the channel that has been idle longest is forgotten. Should it come
+     * back, it begins anew.
      */
     private void forgetOneIdle() {
         for (Iterator<Channel> all = channels.values().iterator(); all.hasNext(); ) {

@@ -145,6 +145,21 @@ class BoundsTest {
     }
 
     @Test
+    void freesTheChannelOfAWorkerThatEndedWhileItWaited() {
+        for (int i = 1; i <= 2 * Bounds.CHANNELS_MAX; i++) {
+            PageDouble worker = new PageDouble(fixture.session, i);
+            worker.call("later");
+            worker.send();
+            Frames.begin(worker.raw(), Frames.CLOSE, 0);
+            worker.raw().patch(0, Frames.BODY_BYTES_MIN);
+            worker.send();
+            assertEquals(0, worker.answer().remaining());
+            assertEquals(0, worker.answer().remaining());
+        }
+        assertEquals(0, rejected(Reject.CHANNELS));
+    }
+
+    @Test
     void takesChannelIdsOfTheirRangeOnly() {
         ByteBuffer nothing = ByteBuffer.allocate(0);
         for (long id : new long[] {0, -1, WireReader.SAFE_INTEGER_MAX + 1, Long.MIN_VALUE}) {

@@ -148,10 +148,14 @@ export function beAWorker() {
   Object.assign(globalThis, {
     DedicatedWorkerGlobalScope: class {},
     // Node's own would keep the process from ending.
-    BroadcastChannel: class {},
+    BroadcastChannel: class {
+      postMessage() {}
+      close() {}
+    },
     fetch: fetchFrom(host),
     XMLHttpRequest: syncRequest(host),
   });
+  Object.defineProperty(globalThis, "navigator", { value: { locks: { request: () => {} } } });
   return host;
 }
 
