@@ -1,6 +1,6 @@
 /** Watching files and folders: `fs.watch` and the iterator of `fs/promises`. */
 
-import { watch as subscribe } from "/_kith/routes/fs.js";
+import { openWatchSync, watch as subscribe, watched } from "/_kith/routes/fs.js";
 import { abortError } from "../channel/failure.js";
 import { EventEmitter } from "../events.js";
 import { abortSignal, boolean, callable } from "../node/codes.js";
@@ -29,26 +29,19 @@ function settingsOf(options) {
 }
 
 /**
- * Watches through the bridge. When events were lost because there were too many, a change without a
- * name tells to look at everything again.
+ * Passes events of the bridge on. When some were lost because there were too many, a change without
+ * a name tells to look at everything again.
  *
- * @param {string} path
- * @param {{ recursive: boolean, encoding: any }} settings
- * @param {AbortSignal} signal
+ * @param {any} encoding of the names
  * @param {(type: EventType, filename: any) => void} onEvent
- * @returns {Promise<void>} rejected when watching is no longer possible
+ * @returns {(event: { kind: string, filename: string }) => void}
  */
-function observe(path, { recursive, encoding }, signal, onEvent) {
-  return subscribe(
-    path,
-    recursive,
-    ({ kind, filename }) => {
-      if (kind === "ready") return;
-      const type = kind === "rename" ? "rename" : "change";
-      onEvent(type, filename === "" ? null : nameIn(filename, encoding));
-    },
-    { signal },
-  );
+function passing(encoding, onEvent) {
+  return ({ kind, filename }) => {
+    if (kind === "ready") return;
+    const type = kind === "rename" ? "rename" : "change";
+    onEvent(type, filename === "" ? null : nameIn(filename, encoding));
+  };
 }
 
 /** Emits `change` (type, filename), `error` and `close`. */
@@ -56,16 +49,16 @@ export class FSWatcher extends EventEmitter {
   #controller = new AbortController();
 
   /**
+   * Watches when it returns, as Node's does.
+   *
    * @param {string} path
    * @param {{ recursive: boolean, encoding: any }} settings
    */
-  constructor(path, settings) {
+  constructor(path, { recursive, encoding }) {
     super();
     const { signal } = this.#controller;
-    const onEvent = (/** @type {EventType} */ type, /** @type {unknown} */ filename) => {
-      this.emit("change", type, filename);
-    };
-    observe(path, settings, signal, onEvent).catch((error) => {
+    const pass = passing(encoding, (type, filename) => void this.emit("change", type, filename));
+    watched(begin(path, recursive), pass, { signal }).catch((error) => {
       if (signal.aborted) return;
       queueMicrotask(() => this.emit("error", Object.assign(error, { filename: path })));
     });
@@ -86,6 +79,19 @@ export class FSWatcher extends EventEmitter {
   /** Without meaning here: a window stays open anyway. */
   unref() {
     return this;
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {boolean} recursive
+ * @returns {number} the handle of an open watch
+ */
+function begin(path, recursive) {
+  try {
+    return openWatchSync(path, recursive);
+  } catch (error) {
+    throw Object.assign(/** @type {Error} */ (error), { filename: path });
   }
 }
 
@@ -131,10 +137,11 @@ export async function* iterate(filename, options) {
   };
   const onAbort = () => end(abortError(/** @type {AbortSignal} */ (signal)));
   signal?.addEventListener("abort", onAbort, { once: true });
-  observe(path, settings, controller.signal, (eventType, name) => {
+  const pass = passing(settings.encoding, (eventType, name) => {
     queue.push({ eventType, filename: name });
     wake();
-  }).then(() => end(undefined), end);
+  });
+  subscribe(path, settings.recursive, pass, { signal: controller.signal }).then(() => end(undefined), end);
   try {
     for (;;) {
       while (queue.length > 0 && failure === undefined) {

@@ -455,4 +455,34 @@ public final class FsRoutes {
             boolean recursive) {
         openings.watch(At.path(disk, session, path), recursive, cancellation, events);
     }
+
+    /**
+     * Begins to watch a file or folder: all that happens once this has answered will be told.
+     *
+     * @param path the file or folder
+     * @param recursive whether to watch the folders below too
+     * @return the watch, for {@code watched}
+     * @throws NodeError ENOENT there is nothing
+     * @throws NodeError ENOSPC the system watches as much as it can
+     */
+    @Route(on = Lane.FS, sync = true)
+    Handle openWatch(Session session, String path, boolean recursive) {
+        OpenWatch watch = openings.openWatch(At.path(disk, session, path), recursive);
+        return session.handles().add(watch, "watch");
+    }
+
+    /**
+     * Tells what happened since a watch was opened and what happens from now on, until the call is
+     * cancelled, which closes the watch.
+     *
+     * @param watch the open watch
+     * @throws NodeError EBADF it is closed
+     */
+    @Route(on = Lane.IMMEDIATE)
+    void watched(
+            Session session, Cancellation cancellation, Events<WatchEvent> events, Handle watch) {
+        OpenWatch open = session.handles().remove(watch, OpenWatch.class, "watch");
+        cancellation.onCancel(open::close);
+        open.tell(events);
+    }
 }

@@ -2,6 +2,7 @@ package kith.bridge.fs;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import kith.bridge.Cancellation;
 import kith.bridge.Events;
 import kith.bridge.Handle;
@@ -59,6 +60,17 @@ final class Openings {
 
     /** Begins to watch; ends when the call is cancelled. */
     void watch(At at, boolean recursive, Cancellation cancellation, Events<WatchEvent> events) {
+        watch(at, recursive, sink(events), watcher -> cancellation.onCancel(watcher::close));
+    }
+
+    /** Begins to watch, for a page that will ask for the events. */
+    OpenWatch openWatch(At at, boolean recursive) {
+        OpenWatch watch = new OpenWatch();
+        watch(at, recursive, watch, watch::feed);
+        return watch;
+    }
+
+    private void watch(At at, boolean recursive, Watcher.Sink sink, Consumer<Watcher> owner) {
         at.run(
                 "watch",
                 (gate, path) -> {
@@ -70,8 +82,8 @@ final class Openings {
                                         posix,
                                         gate.beneath(),
                                         disk.watching(),
-                                        new Watcher.Options(base, deep, sink(events)));
-                        cancellation.onCancel(watcher::close);
+                                        new Watcher.Options(base, deep, sink));
+                        owner.accept(watcher);
                         begin(watcher, opened.fd());
                     }
                 });
