@@ -1,5 +1,6 @@
 /** The peer-to-peer protocol as a pure state machine: no sockets, files, threads or clocks. */
 module kith.net {
+    requires org.bouncycastle.provider;
     requires static transitive org.jspecify;
 
     exports kith.net;
