@@ -12,12 +12,14 @@ set_up_build() {
     find_tools
 }
 
-# set_up_checks: Node for the JavaScript checks, shellcheck for the scripts.
+# set_up_checks: Node for the JavaScript checks, shellcheck for the scripts, Python for the
+# tests of the measuring programs.
 set_up_checks() {
     lacking=
     has node || lacking=nodejs
     has npm || lacking="$lacking npm"
     has shellcheck || lacking="$lacking shellcheck"
+    has python3 || lacking="$lacking python3"
     install_or_fail "$lacking"
 }
 

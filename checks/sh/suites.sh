@@ -3,6 +3,7 @@
 
 counts=$root/test-counts.txt
 reports=$root/target/test-reports.txt
+bench_log=$root/target/bench-tests.log
 times=''
 
 run_tests() {
@@ -17,7 +18,7 @@ run_tests() {
             *) name=$argument ;;
         esac
     done
-    rm -rf "$root"/*/target/checks/surefire-reports "$root"/*/target/checks/window-reports
+    rm -rf "$root"/*/target/checks/surefire-reports "$root"/*/target/checks/window-reports "$bench_log"
     failed=''
     if [ -n "$name" ]; then
         stage set-up set_up_build set_up_windows
@@ -30,6 +31,7 @@ run_tests() {
         stage build build_product
         stage checks run_checks
         stage unit test_suite surefire-reports -DexcludedGroups=window
+        stage bench test_bench
         show_display
         stage window test_suite window-reports -Dgroups=window
     fi
@@ -174,6 +176,14 @@ test_suite() {
         ! grep -q 'ForkException\|Surefire is going to kill' "$log"
 }
 
+# test_bench: the tests of the measuring programs; only what went wrong is shown.
+test_bench() {
+    python3 bench/test.py >"$bench_log" 2>&1 || {
+        cat "$bench_log"
+        return 1
+    }
+}
+
 # shown_lines: of Maven's output the count of each test class, what failed with its message up to
 # an empty line, and errors outside of tests.
 shown_lines() {
@@ -225,6 +235,19 @@ count_tests() {
             skipped[key] += number("skipped")
         }
         END { for (key in tests) print key, tests[key], bad[key], skipped[key] }' | sort
+    count_bench
+}
+
+# count_bench: the same line for the tests in Python, of what unittest says at the end.
+count_bench() {
+    [ ! -f "$bench_log" ] || awk '
+        function number(name) {
+            if (!match($0, name "=[0-9]+")) return 0
+            return substr($0, RSTART + length(name) + 1, RLENGTH - length(name) - 1)
+        }
+        /^Ran [0-9]+ tests? in / { tests = $2 }
+        /^(OK|FAILED)/ { bad = number("failures") + number("errors"); skipped = number("skipped") }
+        END { print "bench unit", tests + 0, bad + 0, skipped + 0 }' "$bench_log"
 }
 
 # compare_counts: fails when a suite ran fewer tests than committed. A skipped test did not run.

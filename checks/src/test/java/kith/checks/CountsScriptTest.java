@@ -66,6 +66,18 @@ class CountsScriptTest {
     }
 
     @Test
+    void countsTheTestsInPythonToo() throws Exception {
+        Path log = shell.root().resolve("target/bench-tests.log");
+        Files.writeString(log, "...\nRan 14 tests in 0.5s\n\nOK (skipped=1)\n");
+        commit("bench unit 14\n");
+        Shell.Result result = report(REPORT);
+        assertEquals(1, result.status());
+        assertTrue(result.output().startsWith("bench unit: 13 tests ran"), result::output);
+        Files.writeString(log, "F\nRan 1 test in 0.5s\n\nFAILED (failures=2, errors=3)\n");
+        assertTrue(report(REPORT).output().endsWith(", 5 failed, 1 skipped\n"));
+    }
+
+    @Test
     void failsWhenNothingRan() throws Exception {
         assertEquals(1, report("rm -rf $root/part; " + REPORT).status());
     }
