@@ -11,6 +11,8 @@ import kith.bridge.NodeError;
 import kith.bridge.Route;
 import kith.bridge.Routes;
 import kith.bridge.Session;
+import kith.bridge.fs.PipeTransfer.Direction;
+import kith.bridge.fs.PipeTransfer.Step;
 import kith.bridge.permission.Access;
 import org.jspecify.annotations.Nullable;
 
@@ -49,16 +51,17 @@ public final class FileRoutes {
         ByteBuffer data = ByteBuffer.allocate(Math.max(0, Math.min(length, READ_BYTES_MAX)));
         CompletableFuture<ByteBuffer> result = new CompletableFuture<>();
         long at = position == null ? -1 : (long) (double) position;
+        Step<ByteBuffer> step =
+                () -> {
+                    open.read(data, at);
+                    ((Buffer) data).flip();
+                    return data;
+                };
         if (open.ordinary() || length <= 0) {
-            attempt(
-                    "read",
-                    () -> {
-                        open.read(data, at);
-                        ((Buffer) data).flip();
-                        return result.complete(data);
-                    });
+            attempt("read", () -> result.complete(step.take()));
         } else {
-            attempt("read", () -> wait(new PipeRead(open, data, result, cancellation)));
+            var transfer = new PipeTransfer<>(open, Direction.READ, step, result, cancellation);
+            attempt("read", () -> wait(transfer));
         }
         return result;
     }
@@ -83,10 +86,12 @@ public final class FileRoutes {
         OpenFile open = find(session, file, "write");
         CompletableFuture<Double> result = new CompletableFuture<>();
         long at = position == null ? -1 : (long) (double) position;
+        Step<Double> step = () -> (double) open.write(data, at);
         if (open.ordinary() || !data.hasRemaining()) {
-            attempt("write", () -> result.complete((double) open.write(data, at)));
+            attempt("write", () -> result.complete(step.take()));
         } else {
-            attempt("write", () -> wait(new PipeWrite(open, data, result, cancellation)));
+            var transfer = new PipeTransfer<>(open, Direction.WRITE, step, result, cancellation);
+            attempt("write", () -> wait(transfer));
         }
         return result;
     }
