@@ -5,6 +5,7 @@
  */
 import MarkdownIt from "../../vendor/markdown-it/dist/markdown-it.esm.min.mjs";
 import { slug, targetOf } from "./links.js";
+import { PLAIN_TAGS } from "./tags.js";
 
 /**
  * @typedef {string | Element} Node
@@ -18,32 +19,6 @@ const parser = new MarkdownIt({ html: true, linkify: true, typographer: false, m
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 // What a link may lead to is decided in links.js; here it would only turn the link into text.
 parser.validateLink = () => true;
-
-const PLAIN_TAGS = new Set([
-  "p",
-  "em",
-  "strong",
-  "s",
-  "blockquote",
-  "ul",
-  "ol",
-  "li",
-  "table",
-  "thead",
-  "tbody",
-  "tr",
-  "th",
-  "td",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "hr",
-  "br",
-  "code",
-]);
 
 /**
  * @param {string} text

@@ -3,38 +3,10 @@
  * whatever the tree says.
  */
 
+import { TAGS } from "../markdown/tags.js";
+
 /** @typedef {import("../markdown/tree.js").Node} TreeNode */
 
-const TAGS = new Set([
-  "p",
-  "em",
-  "strong",
-  "s",
-  "blockquote",
-  "ul",
-  "ol",
-  "li",
-  "table",
-  "thead",
-  "tbody",
-  "tr",
-  "th",
-  "td",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "hr",
-  "br",
-  "code",
-  "pre",
-  "a",
-  "img",
-  "span",
-  "input",
-]);
 const ATTRIBUTES = new Set([
   "id",
   "class",
