@@ -1,6 +1,7 @@
 package kith.desktop;
 
 import java.io.IOException;
+import kith.bridge.app.Reasons;
 import kith.desktop.engine.Engine;
 
 /** Sees to it that the first window of a process does show its page. */

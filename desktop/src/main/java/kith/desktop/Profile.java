@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import kith.bridge.app.Reasons;
 import kith.bridge.permission.Place;
 import org.jspecify.annotations.Nullable;
 

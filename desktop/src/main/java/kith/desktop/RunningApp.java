@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import kith.bridge.Bridge;
 import kith.bridge.Session;
+import kith.bridge.app.Reasons;
 import kith.bridge.manifest.WindowSettings;
 import kith.desktop.app.App;
 import kith.desktop.app.AppServer;

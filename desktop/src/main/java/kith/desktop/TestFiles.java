@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import kith.bridge.app.Reasons;
 
 /** The test modules of an app. */
 final class TestFiles {
