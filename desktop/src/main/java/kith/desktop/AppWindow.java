@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import kith.bridge.Mode;
 import kith.bridge.Session;
+import kith.bridge.app.DiskPath;
 import kith.bridge.window.WindowPort;
 import kith.desktop.app.App;
 import kith.desktop.app.AppServer;
@@ -139,13 +140,28 @@ final class AppWindow implements WindowEvents {
 
     private void appFile(String ticketAndUri, Reply reply) {
         int space = ticketAndUri.indexOf(' ');
-        String path = space < 0 ? null : app.hostPath(ticketAndUri.substring(space + 1));
-        if (path == null) {
-            reply.refuse("there is no such file in the app");
+        if (space < 0) {
+            reply.refuse("a file is asked for by a ticket and an address");
             return;
         }
-        offer(ticketAndUri.substring(0, space), path);
-        reply.send("");
+        String ticket = ticketAndUri.substring(0, space);
+        Session asking = session;
+        app.findOnDisk(
+                ticketAndUri.substring(space + 1),
+                found -> running.engine().post(() -> hand(ticket, asking, found, reply)));
+    }
+
+    private void hand(String ticket, Session asking, DiskPath found, Reply reply) {
+        switch (found) {
+            case DiskPath.NotFound missing -> reply.refuse(missing.reason());
+            case DiskPath.Refused refused -> reply.refuse(refused.reason());
+            case DiskPath.Ok ok -> {
+                if (asking == session) {
+                    offer(ticket, ok.path().toString());
+                }
+                reply.send("");
+            }
+        }
     }
 
     /**

@@ -134,6 +134,11 @@ final class TestApp implements AutoCloseable {
         return page(folder, body);
     }
 
+    /** The app that is there already. */
+    static TestApp packaged(Path folder) {
+        return new TestApp(folder.resolve("app"), home());
+    }
+
     private static TestApp page(Path folder, String body, String... arguments) {
         write(
                 folder.resolve("app/index.html"),

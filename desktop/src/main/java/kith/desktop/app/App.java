@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import kith.bridge.Session;
 import kith.bridge.app.AppFiles;
+import kith.bridge.app.DiskPath;
 import kith.bridge.manifest.Icon;
 import kith.bridge.manifest.Manifest;
 import org.jspecify.annotations.Nullable;
@@ -116,11 +117,18 @@ public final class App {
                 + ";\n";
     }
 
-    /** The file on the disk behind an address of the app; null if there is none. */
-    public @Nullable String hostPath(String uri) {
+    /**
+     * Finds the file on the disk behind an address of the app, checked as far as one can wait for.
+     *
+     * @param found called on another thread, or at once where there can be none
+     */
+    public void findOnDisk(String uri, Consumer<DiskPath> found) {
         String path = origin.path(uri);
-        Path file = path == null ? null : files.locate(path);
-        return file == null ? null : file.toString();
+        if (path == null) {
+            found.accept(new DiskPath.NotFound("that is no address of the app"));
+        } else {
+            files.findOnDisk(path, found);
+        }
     }
 
     /** The image file a window shows as its icon; null if the app has none. */

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import kith.bridge.app.AppFile;
 import kith.bridge.app.AppFiles;
+import kith.bridge.app.DiskPath;
 import kith.bridge.app.Opening;
 import kith.desktop.engine.Request;
 import kith.desktop.engine.Response;
@@ -64,6 +65,20 @@ final class StaticFiles {
 
     Path root() {
         return files.root();
+    }
+
+    /**
+     * Finds where the file lies that the engine reads by itself, on another thread; a packaged one
+     * that was changed is refused and complained of like any other.
+     */
+    void findOnDisk(String path, Consumer<DiskPath> found) {
+        executor.execute(() -> {
+            DiskPath place = files.onDisk(path, executor, complaints);
+            if (place instanceof DiskPath.Refused refused) {
+                complaints.accept(refused.reason());
+            }
+            found.accept(place);
+        });
     }
 
     /** The real file a path names, every link followed; null if it is not served. */
