@@ -24,13 +24,14 @@ import kith.bridge.window.FileDialog;
  * command line, and, for one page load each, what the person picked in dialogs.
  */
 final class AppAccess {
-    private final Permissions permissions;
     private final Places places;
     private final Disk disk;
     private final HostPath folder;
-    private final List<HostPath> named;
+    private final Grants initial;
 
     /**
+     * Looks at the disk; not for the interface thread.
+     *
      * @param folder from where relative paths are seen
      * @param arguments what the person wrote after {@code --}; files and folders among them that
      *     exist are granted to be read and written
@@ -41,11 +42,11 @@ final class AppAccess {
             Disk disk,
             Path folder,
             List<String> arguments) {
-        this.permissions = permissions;
         this.places = places;
         this.disk = disk;
         this.folder = HostPath.of(folder.toString());
-        this.named = existing(folder, arguments);
+        this.initial = Grants.of(permissions.fs(), places);
+        existing(folder, arguments).forEach(path -> grant(initial, path, Access.READ_WRITE));
     }
 
     private static List<HostPath> existing(Path folder, List<String> arguments) {
@@ -79,13 +80,9 @@ final class AppAccess {
         return paths;
     }
 
-    /** The rights a page begins with. */
+    /** The rights a page begins with. Does not touch the disk: each page load asks for them. */
     AppRights rights() {
-        Grants grants = Grants.of(permissions.fs(), places);
-        for (HostPath path : named) {
-            grant(grants, path, Access.READ_WRITE);
-        }
-        return new AppRights(grants, folder);
+        return new AppRights(initial.copy(), folder);
     }
 
     /** Adds what the person picked to the rights of the page that asked. */
