@@ -24,6 +24,7 @@ final class Contexts {
 
     private long make(WindowSpec spec) {
         long context = WebKit.context(spec.data().toString(), spec.cache().toString());
+        WebKit.languages(context, Languages.of(System.getenv()).toArray(String[]::new));
         for (String scheme : spec.schemes()) {
             WebKit.scheme(context, scheme, signals.request(), 0);
         }

@@ -18,6 +18,8 @@ public final class WebKit {
     private static final long SET_CACHE_MODEL = function("webkit_web_context_set_cache_model");
     private static final long SET_AUTOMATION =
             function("webkit_web_context_set_automation_allowed");
+    private static final long SET_LANGUAGES =
+            function("webkit_web_context_set_preferred_languages");
     private static final long REGISTER_SCHEME = function("webkit_web_context_register_uri_scheme");
     private static final long SECURITY_MANAGER =
             function("webkit_web_context_get_security_manager");
@@ -97,6 +99,13 @@ public final class WebKit {
         Glib.unref(manager);
         Native.call(SET_CACHE_MODEL, context, CACHE_NOTHING);
         return context;
+    }
+
+    /** What {@code navigator.languages} tells the pages of this context, the best one first. */
+    public static void languages(long context, String... languages) {
+        try (Arena arena = Arena.ofConfined()) {
+            Native.call(SET_LANGUAGES, context, list(arena, languages));
+        }
     }
 
     /** Lets WebDriver drive this context; only one context of a process may say so. */

@@ -1,0 +1,5 @@
+/** Tests of what WebKitGTK needs and pages do not show. */
+@NullMarked
+package kith.desktop.webkitgtk;
+
+import org.jspecify.annotations.NullMarked;
