@@ -9,6 +9,7 @@ import java.util.List;
 import kith.bridge.Mode;
 import kith.bridge.Session;
 import kith.bridge.app.DiskPath;
+import kith.bridge.window.WindowFrame;
 import kith.bridge.window.WindowPort;
 import kith.desktop.app.App;
 import kith.desktop.app.AppServer;
@@ -73,6 +74,12 @@ final class AppWindow implements WindowEvents {
 
     Window window() {
         return window;
+    }
+
+    /** Whether a person could see the page. */
+    boolean isShown() {
+        WindowFrame frame = window.frame();
+        return frame.visible() && !frame.minimised();
     }
 
     @Override

@@ -1,19 +1,28 @@
 package kith.desktop;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import kith.bridge.app.Reasons;
 import kith.desktop.engine.Engine;
 
 /** Sees to it that the first window of a process does show its page. */
 final class PaintWatch implements AppWindow.Listener {
-    /** 6 s after the page is loaded: even painting by the processor alone takes less than one. */
+    /**
+     * 6 s on the screen after the page is loaded: even painting by the processor alone takes less
+     * than one.
+     */
     private static final long FIRST_FRAME_MS = 6_000;
+
+    /** 500 ms: how exactly the time on the screen is counted. */
+    private static final long CHECK_MS = 500;
 
     private final Engine engine;
     private final PaintWorkarounds workarounds;
     private final Terminal terminal;
     private boolean watching;
     private boolean painted;
+    private long shownMs;
+    private BooleanSupplier shown = () -> true;
 
     PaintWatch(Engine engine, PaintWorkarounds workarounds, Terminal terminal) {
         this.engine = engine;
@@ -21,11 +30,16 @@ final class PaintWatch implements AppWindow.Listener {
         this.terminal = terminal;
     }
 
+    /** Says whether the window is on the screen: a hidden or minimised one draws nothing. */
+    void shown(BooleanSupplier isShown) {
+        shown = isShown;
+    }
+
     @Override
     public void loaded() {
         if (!watching) {
             watching = true;
-            engine.after(FIRST_FRAME_MS, this::check);
+            engine.after(CHECK_MS, this::check);
         }
     }
 
@@ -38,6 +52,15 @@ final class PaintWatch implements AppWindow.Listener {
         if (painted) {
             return;
         }
+        shownMs = shown.getAsBoolean() ? shownMs + CHECK_MS : 0;
+        if (shownMs < FIRST_FRAME_MS) {
+            engine.after(CHECK_MS, this::check);
+            return;
+        }
+        giveUp();
+    }
+
+    private void giveUp() {
         try {
             if (workarounds.hasNext()) {
                 String variable = workarounds.rememberNext();

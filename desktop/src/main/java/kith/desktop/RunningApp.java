@@ -91,7 +91,8 @@ final class RunningApp {
         switch (launch.purpose()) {
             case Launch.Use use -> {
                 watch();
-                open(app.startUri(), paint);
+                AppWindow window = open(app.startUri(), paint);
+                paint.shown(window::isShown);
             }
             case Launch.Test test ->
                     open(
