@@ -62,15 +62,11 @@ export class NoteList {
     return this.#shown.notes;
   }
 
-  /**
-   * @param {Shown} shown
-   * @param {string | null} meant the row that is meant, if it is there
-   * @param {boolean} fromTop whether to scroll to the top
-   */
-  show(shown, meant, fromTop) {
+  /** @param {Shown} shown */
+  show(shown) {
+    const path = this.active?.path;
     this.#shown = shown;
-    this.#active = meant === null ? -1 : shown.notes.findIndex((note) => note.path === meant);
-    if (fromTop) this.#box.scrollTop = 0;
+    this.#active = path === undefined ? -1 : shown.notes.findIndex((note) => note.path === path);
     this.#draw();
   }
 
@@ -122,12 +118,9 @@ export class NoteList {
   #draw() {
     const { notes } = this.#shown;
     const height = this.#height();
-    // Asked before anything is changed: afterwards the answer would need a layout of its own.
-    const { clientHeight, scrollTop } = this.#box;
-    const top = Math.min(scrollTop, Math.max(0, notes.length * height - clientHeight));
     this.#rail.style.height = `${notes.length * height}px`;
-    const first = Math.max(0, Math.floor(top / height) - ROWS_AROUND);
-    const visible = Math.ceil(clientHeight / height);
+    const first = Math.max(0, Math.floor(this.#box.scrollTop / height) - ROWS_AROUND);
+    const visible = Math.ceil(this.#box.clientHeight / height);
     const end = Math.min(notes.length, first + visible + 2 * ROWS_AROUND);
     const wanted = new Set();
     for (let i = first; i < end; i++) wanted.add(i);

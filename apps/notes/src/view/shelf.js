@@ -140,27 +140,19 @@ export class Shelf {
     await rest();
     if (notes === null || signal.aborted) return;
     const { index } = this.#notebook.catalog;
-    const shown = {
+    this.#list.show({
       notes,
       query: wanted.query,
-      excerpt: (/** @type {string} */ path) => index.around(path, wanted.query),
+      excerpt: (path) => index.around(path, wanted.query),
       unsaved: this.#unsaved(),
-    };
-    this.#list.show(shown, this.#meant(notes, wanted.query, fromTop), fromTop);
+    });
+    if (fromTop) {
+      byId("list", HTMLElement).scrollTop = 0;
+      this.#list.activate(wanted.query ? (notes[0]?.path ?? null) : this.#current);
+    } else if (!this.#list.active && !wanted.query) {
+      this.#list.activate(this.#current);
+    }
     this.#tell(notes.length, wanted.query);
-  }
-
-  /**
-   * @param {import("../model/catalog.js").Note[]} notes
-   * @param {string} query
-   * @param {boolean} fromTop
-   * @returns {string | null} the note whose row is meant from now on
-   */
-  #meant(notes, query, fromTop) {
-    if (fromTop) return query ? (notes[0]?.path ?? null) : this.#current;
-    const path = this.#list.active?.path;
-    if (path !== undefined && notes.some((note) => note.path === path)) return path;
-    return query ? null : this.#current;
   }
 
   #unsaved() {

@@ -31,4 +31,8 @@ public enum Reason {
     FULL,
     /** Does not fit the state of the exchange. */
     UNEXPECTED,
+    /** One side ended it in good order. */
+    ENDED,
+    /** Something newer took its place. */
+    REPLACED,
 }
