@@ -53,6 +53,43 @@ class AppCommandsTest {
         assertTrue(run.out().matches("main\\.js:1:\\d+ +argv --odd\n"), run.out());
     }
 
+    /** Sends a signal to a running app, to its whole process group when the number is negative. */
+    private static void signal(String signal, long process) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + signal, "--", "" + process).start();
+        assertEquals(0, kill.waitFor());
+    }
+
+    @Test
+    void endsWithWhatShellsCallTheSignal() throws Exception {
+        app("console.log('here');");
+        Program.Running run = program.start("run", "app");
+        run.awaitOutput("here");
+        signal("INT", run.process().pid());
+        assertEquals(130, run.end().code());
+    }
+
+    @Test
+    void doesNotTakeASignalToAllItsProcessesForACrash() throws Exception {
+        app("console.log('here');");
+        List<String> command = new ArrayList<>(List.of("setsid"));
+        command.addAll(Program.command("run", "app"));
+        Program.Running run = program.startCommand(command);
+        run.awaitOutput("here");
+        signal("TERM", -run.process().pid());
+        Program.Run ended = run.end();
+        assertEquals(143, ended.code());
+        assertEquals("", ended.err());
+    }
+
+    @Test
+    void leavesNoProfileBehindWhereThereIsNoDisplay() throws Exception {
+        app("");
+        program.with("DISPLAY", ":987");
+        assertEquals(1, program.run("run", "app").code());
+        List<String> left = Program.filesIn(program.home());
+        assertTrue(left.stream().noneMatch(file -> file.contains("default")), left.toString());
+    }
+
     @Test
     void runsAnAppOnceInAProfile() throws Exception {
         app("console.log('here');");

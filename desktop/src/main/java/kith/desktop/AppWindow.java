@@ -30,6 +30,9 @@ final class AppWindow implements WindowEvents {
     /** 48 KiB of base64: calls of up to 32 KiB come as messages, see {@code exchange.js}. */
     private static final int MESSAGE_CHARS_MAX = 48 * 1024 + 64;
 
+    /** 100 ms: a signal to the whole process group ends the page's process before we hear of it. */
+    private static final long SIGNAL_MS = 100;
+
     private final RunningApp running;
     private final App app;
     private final Terminal terminal;
@@ -256,6 +259,15 @@ final class AppWindow implements WindowEvents {
     @Override
     public void crashed(Crash reason) {
         running.end(session);
+        running.engine().after(SIGNAL_MS, () -> afterCrash(reason));
+    }
+
+    private void afterCrash(Crash reason) {
+        if (running.isEnding()) {
+            // The signal was for the page's process too: nothing is left that could agree.
+            window.close(true);
+            return;
+        }
         if (reason == Crash.KILLED_BY_US && crashedOnce) {
             return;
         }

@@ -52,7 +52,7 @@ public final class Launcher {
             engine = new WebKitEngine(workarounds.environment());
         } catch (IllegalStateException | ExceptionInInitializerError e) {
             // What is wrong with the app is said first: it is what the person can mend at once.
-            result(preparing).profile().close();
+            result(preparing).profile().closeUnused();
             throw new LaunchException("cannot open a window: " + reason(e), e);
         }
         Prepared prepared = result(preparing);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import kith.bridge.app.Reasons;
 import kith.bridge.permission.Place;
@@ -139,6 +141,37 @@ final class Profile implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Closes a profile that no page has used: what was made for it alone does not stay behind. */
+    void closeUnused() {
+        try {
+            if (discarded == null) {
+                boolean unused = deletedEmpty(data) && deletedEmpty(web);
+                if (unused) {
+                    Files.deleteIfExists(data.resolveSibling("lock"));
+                }
+                for (Path folder : List.of(data, cache.resolve("any"))) {
+                    Path profile = folder.resolveSibling("").normalize();
+                    if (deletedEmpty(profile)) {
+                        deletedEmpty(profile.resolveSibling("").normalize());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            close();
+        }
+    }
+
+    /** Deletes a folder unless something is in it. */
+    private static boolean deletedEmpty(Path folder) throws IOException {
+        try {
+            return Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return false;
         }
     }
 

@@ -32,8 +32,8 @@ final class RunningApp {
     /** 5 s: a farewell takes 3 at most; a page may also be asking the person whether to leave. */
     private static final long TERMINATE_MS = 5_000;
 
-    /** 128 and the number of SIGTERM, as shells count. */
-    private static final int TERMINATED = 143;
+    /** What shells add to the number of the signal that ended a program. */
+    private static final int SIGNALLED = 128;
 
     private final App app;
     private final Launch launch;
@@ -47,7 +47,7 @@ final class RunningApp {
     private final Map<Session, AppWindow> bySession = new HashMap<>();
     private final List<CompletableFuture<?>> closing = new ArrayList<>();
     private @Nullable FolderWatch watched;
-    private boolean terminating;
+    private int endingCode;
 
     /**
      * @param exit gets the exit code once the last window is closed or the purpose is done
@@ -87,7 +87,7 @@ final class RunningApp {
 
     /** Opens the first window for what the app was launched for. */
     void start(PaintWatch paint) throws LaunchException {
-        engine.onTermination(() -> terminate(TERMINATED));
+        engine.onTermination(signal -> terminate(SIGNALLED + signal));
         switch (launch.purpose()) {
             case Launch.Use use -> {
                 watch();
@@ -231,15 +231,20 @@ final class RunningApp {
      * @param signalled what to exit with
      */
     private void terminate(int signalled) {
-        if (terminating) {
+        if (isEnding()) {
             quit(signalled);
             return;
         }
-        terminating = true;
+        endingCode = signalled;
         for (AppWindow window : List.copyOf(windows)) {
             window.window().close(false);
         }
         engine.after(TERMINATE_MS, () -> quit(signalled));
+    }
+
+    /** Whether the system has asked the app to end. */
+    boolean isEnding() {
+        return endingCode != 0;
     }
 
     /** Closes all windows without asking and ends the app. */
@@ -261,7 +266,7 @@ final class RunningApp {
     void closed(AppWindow window) {
         windows.remove(window);
         if (windows.isEmpty()) {
-            exit.accept(terminating ? TERMINATED : 0);
+            exit.accept(endingCode);
         }
     }
 

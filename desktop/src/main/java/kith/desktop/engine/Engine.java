@@ -1,5 +1,6 @@
 package kith.desktop.engine;
 
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A system WebView with its event loop: one per process. */
@@ -35,9 +36,9 @@ public interface Engine {
 
     /**
      * Calls {@code task} when the system asks the process to end (SIGTERM, SIGINT, SIGHUP) instead
-     * of ending at once.
+     * of ending at once. It gets the number of the signal.
      */
-    void onTermination(Runnable task);
+    void onTermination(IntConsumer task);
 
     /** Ends {@link #run}; the first exit code given counts. */
     void quit(int exitCode);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import kith.desktop.engine.Engine;
 import kith.desktop.engine.Window;
 import kith.desktop.engine.WindowEvents;
@@ -110,10 +111,10 @@ public final class WebKitEngine implements Engine {
     }
 
     @Override
-    public void onTermination(Runnable task) {
+    public void onTermination(IntConsumer task) {
         long callback =
-                Native.pointerTo((a, b, c, d, e, f) -> {
-                    task.run();
+                Native.pointerTo((signal, b, c, d, e, f) -> {
+                    task.accept((int) signal);
                     return 1;
                 });
         for (int signal : new int[] {HANGUP, INTERRUPT, TERMINATE}) {

@@ -100,7 +100,7 @@ public final class Glib {
      * was done before.
      */
     public static void onSignal(int signal, long callback) {
-        Native.call(SIGNAL_ADD, signal, callback, 0);
+        Native.call(SIGNAL_ADD, signal, callback, signal);
     }
 
     /**
