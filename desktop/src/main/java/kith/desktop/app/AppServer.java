@@ -48,6 +48,9 @@ public final class AppServer {
     private void serveName(Request request, String uri) {
         String module = app.modules().proxy(uri);
         if (module == null) {
+            app.files()
+                    .complainOfName(
+                            uri, app.modules().names(uri.substring(0, uri.indexOf(':') + 1)));
             request.answer(share(request, missing(uri)));
         } else {
             request.answer(share(request, script(module.getBytes(StandardCharsets.UTF_8))));

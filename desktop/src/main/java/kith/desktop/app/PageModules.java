@@ -79,6 +79,17 @@ final class PageModules {
         return "export * from " + target + ";\nexport { default } from " + target + ";\n";
     }
 
+    /** All names that begin with {@code scheme}, such as {@code node:}. */
+    List<String> names(String scheme) {
+        List<String> names = new ArrayList<>();
+        modules.forEach((name, module) -> {
+            if (module.schemes().contains(scheme.substring(0, scheme.length() - 1))) {
+                names.add(scheme + name);
+            }
+        });
+        return names;
+    }
+
     /** The import map that gives documents the bare names and saves them the proxies. */
     String importMap() {
         Map<String, String> imports = new TreeMap<>();

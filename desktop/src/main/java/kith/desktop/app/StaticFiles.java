@@ -81,6 +81,19 @@ final class StaticFiles {
         });
     }
 
+    /** Says what the engine does not of an import that fails: which, where, and what there is. */
+    void complainOfName(String name, List<String> known) {
+        executor.execute(() -> {
+            String place = Importers.find(files.root(), name);
+            complaints.accept(
+                    (place == null ? "the page" : place)
+                            + " asks for "
+                            + name
+                            + ", which Kith does not have; there are "
+                            + String.join(", ", known));
+        });
+    }
+
     /** The real file a path names, every link followed; null if it is not served. */
     @Nullable Path locate(String path) {
         if (files.open(path) instanceof Opening.Ok ok) {
