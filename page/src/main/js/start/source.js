@@ -10,6 +10,14 @@
  * for ever; without it the engine's own failure would reach the app. What the change from one to
  * the other would show (`abort`, `emptied`, a second `loadstart`, a rejected `play()`) is held back.
  *
+ * Long files start late (WebKitGTK 2.50.6, wav, two cores): 10 MB in 0.2 s, 100 MB in 1.2 s, 1 GB in
+ * 10 s. The engine reads a blob from where a seek leads to the end, without a pause: what it hands on
+ * first is 70 to 160 MB, after 0.3 to 0.6 s. GStreamer seeks about ten times to find out what it has:
+ * to the end for tags, to the middle for MP3. A file of many megabytes may also fail at random
+ * (`MediaError` 4), when bytes from before a seek arrive after it. `preload`, a blob: address or a
+ * Blob of slices (64 KiB: 5.6 s) change little. A custom scheme cannot do it: the engine's source
+ * element takes only http, https and blob.
+ *
  * Not reached: elements in iframes, `currentSrc` of a cloned element before it is in the document.
  */
 
