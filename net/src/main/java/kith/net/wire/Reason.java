@@ -23,6 +23,8 @@ public enum Reason {
     EXPIRED,
     /** Older than what is known: a lower version, an old prekey. */
     STALE,
+    /** Contradicts what the same key signed before, under the same version. */
+    CONFLICT,
     /** Names something unknown here: a session, a circuit, an envelope. */
     UNKNOWN_TARGET,
     /** Not allowed to this peer. */
