@@ -1,0 +1,215 @@
+package kith.net.person;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kith.net.Id;
+import kith.net.StoreRecord;
+import kith.net.crypto.Crypto;
+import kith.net.wire.Address;
+import kith.net.wire.Reader;
+import kith.net.wire.Reason;
+import kith.net.wire.Writer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a person: their devices, prekeys and nodes, and the secret shared with them.
+ */
+public final class Contact {
+
+    /** 2: a device's old and new node while it moves. */
+    public static final int NODES_PER_DEVICE_MAX = 2;
+
+    /** 4: the most recent. */
+    public static final int ADDRESSES_MAX = 4;
+
+    /** Longest encoding of a contact. */
+    static final int BYTES_MAX = 64 * 1024;
+
+    /** The first byte of the key of a contact's record. */
+    static final int RECORD = 'c';
+
+    /**
+     * A node that proved to hold a device's key.
+     *
+     * @param addresses where it was met, the latest first
+     */
+    public record Place(Id node, Id device, long seenMs, List<Address> addresses) {}
+
+    private byte[] secret;
+    private DeviceList devices;
+    private boolean blocked;
+    private final Map<Id, Prekey> prekeys = new LinkedHashMap<>();
+    private final Map<Id, Place> places = new LinkedHashMap<>();
+
+    Contact(byte[] secret, DeviceList devices) {
+        this.secret = secret.clone();
+        this.devices = devices;
+    }
+
+    public Id author() {
+        return devices.author();
+    }
+
+    public DeviceList devices() {
+        return devices;
+    }
+
+    /** Whether the owner wants nothing to do with them any more. */
+    public boolean blocked() {
+        return blocked;
+    }
+
+    /** The prekey to seal to; null if none is known. */
+    public @Nullable Prekey prekey(Id device) {
+        return prekeys.get(device);
+    }
+
+    /** The nodes where the person's devices were met. */
+    public List<Place> places() {
+        return new ArrayList<>(places.values());
+    }
+
+    /** The secret of this contact, not copied. */
+    byte[] secret() {
+        return secret;
+    }
+
+    /** A newer invitation brings a newer secret. */
+    void secret(byte[] newer) {
+        secret = newer.clone();
+    }
+
+    void block(boolean wanted) {
+        blocked = wanted;
+    }
+
+    /** Null if this list is now the known one, else why it is not. */
+    @Nullable Reason learn(DeviceList list, long nowMs) {
+        if (list.expired(nowMs)) {
+            return Reason.EXPIRED;
+        }
+        if (list.version() < devices.version()) {
+            return Reason.STALE;
+        }
+        if (list.version() == devices.version()) {
+            return list.same(devices) ? null : Reason.CONFLICT;
+        }
+        devices = list;
+        prekeys.keySet().removeIf(device -> list.device(device) == null);
+        places.values().removeIf(place -> list.device(place.device()) == null);
+        return null;
+    }
+
+    /** Null if this prekey is now the known one, else why it is not. */
+    @Nullable Reason learn(Prekey prekey, long nowMs) {
+        if (!prekey.author().equals(author()) || devices.device(prekey.device()) == null) {
+            return Reason.REFUSED;
+        }
+        if (prekey.expired(nowMs)) {
+            return Reason.EXPIRED;
+        }
+        Prekey known = prekeys.get(prekey.device());
+        if (known != null && prekey.version() < known.version()) {
+            return Reason.STALE;
+        }
+        if (known != null && prekey.version() == known.version()) {
+            return prekey.same(known) ? null : Reason.CONFLICT;
+        }
+        prekeys.put(prekey.device(), prekey);
+        return null;
+    }
+
+    /** A node proved to be one of the devices. */
+    void met(Id node, Id device, @Nullable Address at, long nowMs) {
+        Place old = places.remove(node);
+        List<Address> addresses = new ArrayList<>();
+        if (at != null) {
+            addresses.add(at);
+        }
+        for (Address address : old == null ? new ArrayList<Address>() : old.addresses) {
+            if (!addresses.contains(address) && addresses.size() < ADDRESSES_MAX) {
+                addresses.add(address);
+            }
+        }
+        dropOldestPlace(device);
+        places.put(node, new Place(node, device, nowMs, addresses));
+    }
+
+    private void dropOldestPlace(Id device) {
+        List<Id> same = new ArrayList<>();
+        for (Place place : places.values()) {
+            if (place.device().equals(device)) {
+                same.add(place.node());
+            }
+        }
+        if (same.size() >= NODES_PER_DEVICE_MAX) {
+            places.remove(same.get(0));
+        }
+    }
+
+    StoreRecord record() {
+        Writer writer = new Writer(BYTES_MAX).bytes(secret).u8(blocked ? 1 : 0);
+        block(writer, devices.toBytes()).u8(prekeys.size());
+        for (Prekey prekey : prekeys.values()) {
+            block(writer, prekey.toBytes());
+        }
+        writer.u8(places.size());
+        for (Place place : places.values()) {
+            place.node.write(writer);
+            place.device.write(writer);
+            writer.u64(place.seenMs).u8(place.addresses.size());
+            for (Address address : place.addresses) {
+                address.write(writer);
+            }
+        }
+        return new StoreRecord(StoreRecord.Kind.CONTACT, key(author()), writer.toBytes());
+    }
+
+    static byte[] key(Id author) {
+        return new Writer(1 + Id.BYTES).u8(RECORD).bytes(author.bytes()).toBytes();
+    }
+
+    /** From the value of {@link #record}; null if it is damaged. */
+    static @Nullable Contact restore(byte[] value) {
+        Reader reader = new Reader(value);
+        byte[] secret = reader.bytes(Crypto.KEY_BYTES);
+        boolean blocked = reader.u8() == 1;
+        DeviceList devices = DeviceList.parse(reader.bytes(reader.u16())).orNull();
+        if (devices == null) {
+            return null;
+        }
+        Contact contact = new Contact(secret, devices);
+        contact.blocked = blocked;
+        int prekeyCount = reader.u8();
+        for (int i = 0; i < prekeyCount && !reader.failed(); i++) {
+            Prekey prekey = Prekey.parse(reader.bytes(reader.u16())).orNull();
+            if (prekey == null) {
+                return null;
+            }
+            contact.prekeys.put(prekey.device(), prekey);
+        }
+        int placeCount = reader.u8();
+        for (int i = 0; i < placeCount && !reader.failed(); i++) {
+            contact.restorePlace(reader);
+        }
+        return reader.finished() ? contact : null;
+    }
+
+    private void restorePlace(Reader reader) {
+        Id node = Id.read(reader);
+        Id device = Id.read(reader);
+        long seenMs = reader.u64();
+        List<Address> addresses = new ArrayList<>();
+        int count = reader.u8();
+        for (int i = 0; i < count && !reader.failed(); i++) {
+            addresses.add(Address.read(reader));
+        }
+        places.put(node, new Place(node, device, seenMs, addresses));
+    }
+
+    private static Writer block(Writer writer, byte[] bytes) {
+        return writer.u16(bytes.length).bytes(bytes);
+    }
+}
