@@ -292,7 +292,9 @@ final class AppWindow implements WindowEvents {
 
     @Override
     public void changed() {
-        List.copyOf(watchers).forEach(Runnable::run);
+        for (Runnable watcher : List.copyOf(watchers)) {
+            watcher.run();
+        }
     }
 
     /** Runs an action whenever the window's frame may have changed, until the answer is run. */

@@ -1,6 +1,7 @@
 package kith.desktop;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -9,11 +10,12 @@ import kith.bridge.app.InvalidAppException;
 import kith.bridge.fs.Disk;
 import kith.bridge.fs.Posix;
 import kith.bridge.manifest.Manifest;
+import kith.bridge.permission.Place;
 import kith.bridge.permission.Places;
 import kith.desktop.app.App;
+import kith.desktop.app.AppServer;
 import kith.desktop.app.Origin;
 import kith.desktop.app.PageFacts;
-import kith.desktop.engine.Engine;
 import kith.desktop.webkitgtk.WebKitEngine;
 import kith.system.LinuxPosix;
 import kith.system.XdgPlaces;
@@ -45,46 +47,67 @@ public final class Launcher {
         Environment environment = new Environment(System.getenv());
         PaintWorkarounds workarounds = PaintWorkarounds.remembered(environment);
         // Reading the app takes as long as half of loading the engine, so both are done at once.
-        FutureTask<Prepared> preparing = new FutureTask<>(() -> prepare(launch, environment));
-        daemon(preparing).start();
-        Engine engine;
+        FutureTask<Found> finding = new FutureTask<>(() -> find(launch, environment));
+        FutureTask<Prepared> preparing =
+                new FutureTask<>(() -> prepare(launch, environment, finding.get()));
+        daemon(
+                        () -> {
+                            finding.run();
+                            preparing.run();
+                        })
+                .start();
+        WebKitEngine engine;
         try {
             engine = new WebKitEngine(workarounds.environment());
         } catch (IllegalStateException | ExceptionInInitializerError e) {
             // What is wrong with the app is said first: it is what the person can mend at once.
-            result(preparing).profile().closeUnused();
+            result(finding).profile().closeUnused();
             throw new LaunchException("cannot open a window: " + reason(e), e);
         }
-        Prepared prepared = result(preparing);
-        try (Profile profile = prepared.profile()) {
-            engine.name(prepared.manifest().id(), prepared.manifest().name());
-            prepared.manifest().warnings().forEach(prepared.terminal()::say);
+        Found found = result(finding);
+        try (Profile profile = found.profile()) {
+            engine.name(found.manifest().id(), found.manifest().name());
+            // 50 ms in which the other thread gets ready with what only the window needs.
+            engine.openStorage(profile.web(), profile.cache(), AppServer.schemes());
+            Prepared prepared = result(preparing);
+            found.manifest().warnings().forEach(found.terminal()::say);
             RunningApp running =
                     new RunningApp(
                             new RunningApp.Setup(
-                                    prepared.app(), launch, profile, prepared.access()),
-                            new RunningApp.Host(engine, prepared.terminal()),
+                                    prepared.app(),
+                                    launch,
+                                    profile,
+                                    prepared.access(),
+                                    prepared.services()),
+                            new RunningApp.Host(engine, found.terminal()),
                             engine::quit);
-            running.start(new PaintWatch(engine, workarounds, prepared.terminal()));
+            running.start(new PaintWatch(engine, workarounds, found.terminal()));
             int code = engine.run();
             running.close();
             return code;
         }
     }
 
-    /** All that can be done before there is an engine. */
-    private record Prepared(
-            Manifest manifest, Profile profile, AppAccess access, App app, Terminal terminal) {}
+    /** An app that may run, and its data: all that the engine needs to know first. */
+    private record Found(AppFiles files, Manifest manifest, Profile profile, Terminal terminal) {}
 
-    private static Prepared prepare(Launch launch, Environment environment)
+    private static Found find(Launch launch, Environment environment)
             throws LaunchException, InvalidAppException {
         Terminal terminal = Terminal.ofProcess(launch.purpose() instanceof Launch.Test);
         AppFiles files = AppFiles.of(launch.app());
         Manifest manifest =
                 launch.url() == null ? Manifest.read(files) : Manifest.readForServer(files);
-        Profile profile = profile(manifest.id(), launch, environment);
+        return new Found(files, manifest, profile(manifest.id(), launch, environment), terminal);
+    }
+
+    /** What else can be done before there is a window. */
+    private record Prepared(AppAccess access, App app, Services services) {}
+
+    private static Prepared prepare(Launch launch, Environment environment, Found found) {
+        Manifest manifest = found.manifest();
         Posix posix = new LinuxPosix();
-        Places places = XdgPlaces.of(posix, environment.variables(), profile.places(files.root()));
+        Map<Place, Path> own = found.profile().places(found.files().root());
+        Places places = XdgPlaces.of(posix, environment.variables(), own);
         AppAccess access =
                 new AppAccess(
                         manifest.permissions(), places, new Disk(posix), HERE, launch.arguments());
@@ -97,13 +120,13 @@ public final class Launcher {
                         access.paths());
         Origin origin = Origin.of(manifest.id(), launch.url());
         var readers = Executors.newFixedThreadPool(READERS, Launcher::daemon);
-        App app = new App(files, facts, origin, readers, terminal::say);
-        return new Prepared(manifest, profile, access, app, terminal);
+        App app = new App(found.files(), facts, origin, readers, found.terminal()::say);
+        return new Prepared(access, app, new Services(access, found.terminal()));
     }
 
-    private static Prepared result(FutureTask<Prepared> preparing) throws LaunchException {
+    private static <T> T result(FutureTask<T> task) throws LaunchException {
         try {
-            return preparing.get();
+            return task.get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof LaunchException known) {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kith.bridge.app.Reasons;
 import kith.bridge.permission.Place;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,8 @@ final class Profile implements AutoCloseable {
         try {
             Path base = Files.createTempDirectory("kith-");
             Path data = privateFolder(base.resolve("files"));
-            FileChannel lock =
-                    FileChannel.open(
-                            base.resolve("lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
+            // The folder is new, so nobody else can hold it.
+            FileChannel lock = Objects.requireNonNull(lock(base.resolve("lock")));
             return new Profile(
                     data,
                     privateFolder(base.resolve("web")),

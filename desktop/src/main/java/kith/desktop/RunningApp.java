@@ -60,11 +60,11 @@ final class RunningApp {
         this.engine = host.engine();
         this.terminal = host.terminal();
         this.exit = exit;
-        this.bridge = new Services(this).bridge();
+        this.bridge = setup.services().of(this);
     }
 
     /** An app that is ready to run. */
-    record Setup(App app, Launch launch, Profile profile, AppAccess access) {}
+    record Setup(App app, Launch launch, Profile profile, AppAccess access, Services services) {}
 
     /** What an app runs on. */
     record Host(Engine engine, Terminal terminal) {}
@@ -88,29 +88,34 @@ final class RunningApp {
     /** Opens the first window for what the app was launched for. */
     void start(PaintWatch paint) throws LaunchException {
         engine.onTermination(signal -> terminate(SIGNALLED + signal));
-        switch (launch.purpose()) {
-            case Launch.Use use -> {
-                watch();
-                AppWindow window = open(app.startUri(), paint);
-                paint.shown(window::isShown);
-            }
-            case Launch.Test test ->
-                    open(
-                            app.testUri(TestFiles.of(app.root(), test.files())),
-                            AppWindow.Listener.NONE);
-            case Launch.Rehearsal rehearsal -> {
-                var settled = new Settled(engine);
-                AppWindow window = make(app.startUri(), settled);
-                settled.painted();
-                settled.then(window, () -> quit(0));
-            }
-            case Launch.Shot shot -> {
-                engine.dark(darkness(shot.appearance()));
-                var settled = new Settled(engine);
-                AppWindow window = open(app.startUri(), settled);
-                settled.then(window, () -> take(window, shot));
-            }
+        // No switch over the types: that spins a class when it first runs, before the first frame.
+        Launch.Purpose purpose = launch.purpose();
+        if (purpose instanceof Launch.Use) {
+            watch();
+            AppWindow window = open(app.startUri(), paint);
+            paint.shown(window::isShown);
+        } else if (purpose instanceof Launch.Test test) {
+            List<String> tests = TestFiles.of(app.root(), test.files());
+            open(app.testUri(tests), AppWindow.Listener.NONE);
+        } else if (purpose instanceof Launch.Shot shot) {
+            engine.dark(darkness(shot.appearance()));
+            var settled = new Settled(engine);
+            AppWindow window = open(app.startUri(), settled);
+            settled.then(window, () -> take(window, shot));
+        } else {
+            rehearse(paint);
         }
+    }
+
+    /** Goes the way of a start as far as that is possible in a window that nobody sees. */
+    private void rehearse(PaintWatch paint) {
+        var settled = new Settled(engine);
+        AppWindow window = make(app.startUri(), settled);
+        settled.painted();
+        paint.shown(window::isShown);
+        paint.painted();
+        paint.loaded();
+        settled.then(window, () -> quit(0));
     }
 
     /** Reloads all windows when a file of the app changes, if the person asked for it. */

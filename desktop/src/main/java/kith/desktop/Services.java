@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kith.bridge.Bridge;
@@ -38,16 +39,31 @@ import org.jspecify.annotations.Nullable;
  * Puts together the routes an app's pages may call: the one place where services meet the desktop.
  */
 final class Services implements ApplicationPort, Diagnostics, HostFiles {
-    private final RunningApp running;
+    private final Terminal terminal;
+    private final AppAccess access;
     private final Set<Reject> told = ConcurrentHashMap.newKeySet();
+    private final Bridge bridge;
+    private @Nullable RunningApp app;
 
-    Services(RunningApp running) {
-        this.running = running;
+    /** All that needs no window, so that it can be made while the engine loads. */
+    Services(AppAccess access, Terminal terminal) {
+        this.access = access;
+        this.terminal = terminal;
+        this.bridge = made();
     }
 
-    Bridge bridge() {
-        Terminal terminal = running.terminal();
-        Disk disk = running.access().disk();
+    /** Says which app is served, before its first page loads. */
+    Bridge of(RunningApp running) {
+        app = running;
+        return bridge;
+    }
+
+    private RunningApp running() {
+        return Objects.requireNonNull(app, "a call before there is a page");
+    }
+
+    private Bridge made() {
+        Disk disk = access.disk();
         var output =
                 new StandardStream(new FileOutputStream(FileDescriptor.out), terminal.coloured());
         var errors =
@@ -62,56 +78,54 @@ final class Services implements ApplicationPort, Diagnostics, HostFiles {
                 .add(
                         new ProcessDispatch(
                                 new ProcessRoutes(
-                                        running::quit,
-                                        output,
-                                        errors,
-                                        Path.of("/proc/self/status"))))
+                                        this::quit, output, errors, Path.of("/proc/self/status"))))
                 .add(
                         new WindowDispatch(
                                 new WindowRoutes(
-                                        session -> running.window(session).port(),
-                                        running.access()::grantPicked)))
-                .interfaceThread(running.engine()::post)
+                                        session -> running().window(session).port(),
+                                        access::grantPicked)))
+                .interfaceThread(task -> running().engine().post(task))
                 .diagnostics(this)
                 .build();
     }
 
     @Override
     public void quit(int exitCode) {
-        running.quit(exitCode);
+        running().quit(exitCode);
     }
 
     @Override
     public @Nullable String openExternally(String uri) {
-        return running.anyWindow().window().openExternally(uri);
+        return running().anyWindow().window().openExternally(uri);
     }
 
     @Override
     public void theme(Theme theme) {
-        running.dark(
-                switch (theme) {
-                    case SYSTEM -> null;
-                    case LIGHT -> false;
-                    case DARK -> true;
-                });
+        running()
+                .dark(
+                        switch (theme) {
+                            case SYSTEM -> null;
+                            case LIGHT -> false;
+                            case DARK -> true;
+                        });
     }
 
     @Override
     public void give(Session session, String ticket, int fd) {
         String path = "/proc/" + ProcessHandle.current().pid() + "/fd/" + fd;
-        running.engine().post(() -> running.offer(session, ticket, path));
+        running().engine().post(() -> running().offer(session, ticket, path));
     }
 
     @Override
     public void failed(String route, String type, List<StackTraceElement> where) {
         String place = where.isEmpty() ? "" : " at " + where.getFirst();
-        running.terminal().say("a defect in " + route + ": " + type + place);
+        terminal.say("a defect in " + route + ": " + type + place);
     }
 
     @Override
     public void rejected(Reject reason) {
         if (told.add(reason)) {
-            running.terminal().say("refused what the page sent: " + reason + " (said once)");
+            terminal.say("refused what the page sent: " + reason + " (said once)");
         }
     }
 }

@@ -87,7 +87,12 @@ final class TestApp implements AutoCloseable {
             running =
                     host.on(() ->
                             new RunningApp(
-                                    new RunningApp.Setup(app, launch, profile, access),
+                                    new RunningApp.Setup(
+                                            app,
+                                            launch,
+                                            profile,
+                                            access,
+                                            new Services(access, terminal)),
                                     new RunningApp.Host(host.engine(), terminal),
                                     exited::complete));
             window = open(app);

@@ -110,11 +110,14 @@ final class StaticFiles {
         if (!wanted.method.equals("GET") && !wanted.method.equals("HEAD")) {
             return text(405, "app files are read by GET").with("Allow", "GET, HEAD");
         }
-        return switch (files.open(wanted.path)) {
-            case Opening.NotFound missing -> text(404, missing.reason());
-            case Opening.Refused refused -> refuse(refused.reason());
-            case Opening.Ok ok -> answer(ok.file(), wanted);
-        };
+        // No switch over the types: that spins a class when it first runs, before the first frame.
+        Opening opening = files.open(wanted.path);
+        if (opening instanceof Opening.Ok ok) {
+            return answer(ok.file(), wanted);
+        }
+        return opening instanceof Opening.NotFound missing
+                ? text(404, missing.reason())
+                : refuse(((Opening.Refused) opening).reason());
     }
 
     private Response answer(AppFile file, Wanted wanted) {

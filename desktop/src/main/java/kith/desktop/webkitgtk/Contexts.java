@@ -2,6 +2,7 @@ package kith.desktop.webkitgtk;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kith.desktop.engine.WindowSpec;
 import kith.desktop.webkitgtk.ffm.WebKit;
@@ -19,18 +20,25 @@ final class Contexts {
     }
 
     long of(WindowSpec spec) {
-        return byData.computeIfAbsent(spec.data(), data -> make(spec));
-    }
-
-    private long make(WindowSpec spec) {
-        long context = WebKit.context(spec.data().toString(), spec.cache().toString());
-        WebKit.languages(context, Languages.of(System.getenv()).toArray(String[]::new));
-        for (String scheme : spec.schemes()) {
-            WebKit.scheme(context, scheme, signals.request(), 0);
-        }
+        long context = of(spec.data(), spec.cache(), spec.schemes());
         if (spec.options().automated()) {
             WebKit.allowAutomation(context);
         }
+        return context;
+    }
+
+    /** Makes the context of a profile if there is none; its schemes are those of the first call. */
+    long of(Path data, Path cache, List<String> schemes) {
+        Long known = byData.get(data);
+        if (known != null) {
+            return known;
+        }
+        long context = WebKit.context(data.toString(), cache.toString());
+        WebKit.languages(context, Languages.of(System.getenv()).toArray(String[]::new));
+        for (String scheme : schemes) {
+            WebKit.scheme(context, scheme, signals.request(), 0);
+        }
+        byData.put(data, context);
         return context;
     }
 }

@@ -150,20 +150,18 @@ public final class Glib {
     public record Property(String name, Object value) {}
 
     private static void fill(Arena arena, long box, Object value) {
-        switch (value) {
-            case String text -> {
-                Native.call(VALUE_INIT, box, TYPE_STRING);
-                Native.call(VALUE_SET_STRING, box, Native.text(arena, text));
-            }
-            case Boolean flag -> {
-                Native.call(VALUE_INIT, box, TYPE_BOOLEAN);
-                Native.call(VALUE_SET_BOOLEAN, box, flag ? 1 : 0);
-            }
-            case Long object -> {
-                Native.call(VALUE_INIT, box, TYPE_OBJECT);
-                Native.call(VALUE_SET_OBJECT, box, object);
-            }
-            default -> throw new IllegalArgumentException("no GValue for " + value.getClass());
+        // No switch over the types: that spins a class when it first runs, before the first frame.
+        if (value instanceof String text) {
+            Native.call(VALUE_INIT, box, TYPE_STRING);
+            Native.call(VALUE_SET_STRING, box, Native.text(arena, text));
+        } else if (value instanceof Boolean flag) {
+            Native.call(VALUE_INIT, box, TYPE_BOOLEAN);
+            Native.call(VALUE_SET_BOOLEAN, box, flag ? 1 : 0);
+        } else if (value instanceof Long object) {
+            Native.call(VALUE_INIT, box, TYPE_OBJECT);
+            Native.call(VALUE_SET_OBJECT, box, object);
+        } else {
+            throw new IllegalArgumentException("no GValue for " + value.getClass());
         }
     }
 

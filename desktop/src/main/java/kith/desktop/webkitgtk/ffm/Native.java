@@ -119,9 +119,7 @@ public final class Native {
         return LINKER.upcallStub(Guard.HANDLE.bindTo(target), SIX, FOREVER).address();
     }
 
-    /**
-     * Starts linking both shapes; called on a second thread while the main one loads the libraries.
-     */
+    /** Links both shapes. */
     public static void warmUp() {
         pointerTo((a, b, c, d, e, f) -> 0);
         utf8Copy("");
