@@ -189,11 +189,11 @@ public final class LinuxPosix implements Posix {
     @Override
     public byte[] readLink(int folder, byte[] name) throws ErrnoException {
         Scratch scratch = Scratch.mine();
-        ByteBuffer data = scratch.data();
+        ByteBuffer into = scratch.result();
         int count =
-                check(Libc.readlinkat(folder, scratch.name(name), data, Scratch.NAME_BYTES_MAX));
+                check(Libc.readlinkat(folder, scratch.name(name), into, Scratch.NAME_BYTES_MAX));
         byte[] target = new byte[count];
-        data.get(0, target);
+        into.get(0, target);
         return target;
     }
 

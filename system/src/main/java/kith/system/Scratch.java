@@ -46,6 +46,13 @@ final class Scratch {
         return put(name, second);
     }
 
+    /**
+     * {@link #NAME_BYTES_MAX} bytes for a path that comes back, of a call without a second name.
+     */
+    ByteBuffer result() {
+        return second;
+    }
+
     /** A path by which the kernel finds the file behind a descriptor. */
     ByteBuffer descriptorPath(int fd) throws ErrnoException {
         return name(("/proc/self/fd/" + fd).getBytes(StandardCharsets.US_ASCII));
