@@ -19,6 +19,7 @@ final class Batch {
     private final WireReader in;
     private final int end;
     private @Nullable WireWriter answers;
+    private int handedOver;
 
     /** The frame in hand: its kind, call and where its payload ends. */
     private int kind;
@@ -50,6 +51,11 @@ final class Batch {
             spillIfLarge(before);
         }
         spill();
+    }
+
+    /** How many calls went to their lanes. */
+    int handedOver() {
+        return handedOver;
     }
 
     /** Takes exactly one call, whose answer is the reply. */
@@ -149,6 +155,9 @@ final class Batch {
         Reject refusal = channel.register(call);
         if (refusal == null && !session.submit(call)) {
             refusal = Reject.LANE;
+        }
+        if (refusal == null) {
+            handedOver++;
         }
         if (refusal == Reject.CALL_ID && !call.isDedicated()) {
             return refusal; // an error under its id would end the other call

@@ -27,6 +27,11 @@ final class Channel {
     /** Batches being taken in: their answers go out together at the end. */
     private int entered;
 
+    private final Patience patience = new Patience();
+
+    /** Counts what lanes have answered, for {@link #linger}. */
+    private volatile int answered;
+
     private boolean flushing;
     private boolean closed;
 
@@ -66,12 +71,16 @@ final class Channel {
 
     void exchange(ByteBuffer bytes, Mode mode, Reply reply) {
         Batch batch = new Batch(this, bytes);
+        int before = answered;
         Reply surplus = null;
         try {
             if (mode == Mode.ONE) {
                 batch.takeOne(reply);
             } else {
                 batch.takeAll();
+                if (batch.handedOver() == 1) {
+                    linger(before);
+                }
             }
         } finally {
             // Also should a host's own callback throw: a channel left entered would never speak.
@@ -81,6 +90,23 @@ final class Channel {
             surplus.send(nothing());
         }
         flush();
+    }
+
+    /** Gives the lane a moment to answer, while this exchange still counts as being taken in. */
+    @SuppressWarnings("ThreadPriorityCheck") // lets others run; right without it
+    private void linger(int before) {
+        synchronized (this) {
+            if (closed || !patience.waits()) {
+                return;
+            }
+        }
+        long untilNs = System.nanoTime() + Patience.WAIT_NS;
+        while (answered == before && System.nanoTime() < untilNs) {
+            Thread.yield();
+        }
+        synchronized (this) {
+            patience.waited(answered != before);
+        }
     }
 
     /** Makes a call known that will be answered later. */
@@ -117,7 +143,12 @@ final class Channel {
     /** Sends the answer of a call that has ended. */
     void post(Call call, WireWriter frames) {
         put(frames, call.route().events());
+        countAnswer();
         flushSoon();
+    }
+
+    private synchronized void countAnswer() {
+        answered++;
     }
 
     /**

@@ -11,6 +11,13 @@ final class Pool {
     private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
     private int threads;
     private int idle;
+
+    /** 1 while a thread watches {@link #queued} instead of sleeping, else 0. */
+    private int watching;
+
+    /** The length of the queue, for the thread that watches it without the lock. */
+    private volatile int queued;
+
     private boolean closed;
 
     Pool(Lane lane) {
@@ -23,7 +30,11 @@ final class Pool {
             return false;
         }
         queue.add(task);
-        if (queue.size() <= idle) {
+        queued = queue.size();
+        if (queued <= watching) {
+            return true;
+        }
+        if (queued <= watching + idle) {
             notify();
         } else if (threads < lane.threadsMax()) {
             threads++;
@@ -60,7 +71,33 @@ final class Pool {
     }
 
     /** The next task, or null when this thread is not needed any more. */
-    private synchronized @Nullable Runnable next() {
+    @SuppressWarnings("ThreadPriorityCheck") // lets others run; right without it
+    private @Nullable Runnable next() {
+        if (mayWatch()) {
+            long untilNs = System.nanoTime() + lane.watchNs();
+            while (queued == 0 && System.nanoTime() < untilNs) {
+                Thread.yield();
+            }
+            return nextAfter(1);
+        }
+        return nextAfter(0);
+    }
+
+    private synchronized boolean mayWatch() {
+        if (lane.watchNs() == 0 || !queue.isEmpty() || closed || watching > 0) {
+            return false;
+        }
+        watching = 1;
+        return true;
+    }
+
+    /**
+     * Waits for the next task.
+     *
+     * @param watched 1 when this thread has watched for it, else 0
+     */
+    private synchronized @Nullable Runnable nextAfter(int watched) {
+        watching -= watched;
         long waitedSinceNs = System.nanoTime();
         long leftMs = Bounds.IDLE_MS_MAX;
         while (queue.isEmpty() && !closed && leftMs > 0) {
@@ -79,7 +116,9 @@ final class Pool {
             threads--;
             return null;
         }
-        return queue.remove();
+        Runnable task = queue.remove();
+        queued = queue.size();
+        return task;
     }
 
     private synchronized void end() {

@@ -43,6 +43,21 @@ class PoolTest {
     }
 
     @Test
+    void losesNoTaskThatComesJustWhenTheThreadFallsAsleep() throws InterruptedException {
+        Pool pool = new Pool(Lane.FS);
+        long watchNs = Lane.FS.watchNs();
+        for (int i = 0; i < 2000; i++) {
+            run(pool);
+            // From the end of the last task to a little after the end of the watch.
+            long untilNs = System.nanoTime() + watchNs * (i % 120) / 100;
+            while (System.nanoTime() < untilNs) {
+                Thread.onSpinWait();
+            }
+        }
+        assertTrue(pool.threads() <= Lane.FS.threadsMax());
+    }
+
+    @Test
     void startsAnotherThreadWhenTheIdleOneIsSpokenFor() throws InterruptedException {
         Pool pool = new Pool(Lane.FS);
         run(pool);
