@@ -1,5 +1,6 @@
 package kith.net;
 
+import java.util.List;
 import kith.net.wire.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,22 @@ public sealed interface Input {
     /** Everything saved up to {@code sequence} (of {@link Output.Save}) is on the disk. */
     record Saved(long sequence) implements Input {}
 
-    /** The device's own addresses or networks changed, or it woke from sleep: prove paths again. */
-    record NetworkChanged() implements Input {}
+    /**
+     * The device's networks changed, or it woke from sleep: prove paths again. Also the first
+     * input.
+     *
+     * @param own the addresses of its interfaces, with the port the node listens on
+     */
+    record NetworkChanged(List<Address> own) implements Input {}
 
-    /** Talk to the node at an address; if {@code node} is given, to no other. */
+    /**
+     * Be linked to the node at an address; if {@code node} is given, to no other. Tried again until
+     * it is, and whenever the link ends.
+     */
     record Dial(Address to, @Nullable Id node) implements Input {}
+
+    /** Be linked to a node, by whatever way there is, straight or through others. */
+    record Reach(Id node) implements Input {}
 
     /**
      * Add a person to the contacts, from an invitation.

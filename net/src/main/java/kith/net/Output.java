@@ -3,6 +3,7 @@ package kith.net;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
 import kith.net.wire.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** What a peer wants done, in order. */
 public sealed interface Output {
@@ -19,8 +20,12 @@ public sealed interface Output {
      */
     record Save(long sequence, StoreRecord record) implements Output {}
 
-    /** A link stands: what is behind {@code node} proved to hold its key. */
-    record Linked(Id node, Address at, boolean relayed) implements Output {}
+    /**
+     * A link stands, or moved: what is behind {@code node} proved to hold its key.
+     *
+     * @param at where it leads; null if through a relay
+     */
+    record Linked(Id node, @Nullable Address at) implements Output {}
 
     /** A link ended. */
     record Unlinked(Id node, Reason reason) implements Output {}
@@ -55,7 +60,7 @@ public sealed interface Output {
     record Deliver(Id envelope, Id author, Id device, byte[] content, boolean afterGap)
             implements Output {}
 
-    /** The stream asked for with {@code ticket}. */
+    /** The stream asked for with {@code ticket}; -1 if there is no link or no room for one. */
     record Opened(long ticket, Id node, long stream) implements Output {}
 
     /** Bytes of a stream in order; a stream not seen before was opened by the other side. */

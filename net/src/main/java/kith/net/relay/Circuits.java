@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The circuits that lead through this node: it takes datagrams from one end and sends them to the
- * other, one for one, and can read nothing of them. Both ends are directly linked, so their addresses
- * are proven; each knows the circuit by a random number of its own, so that only the ends and who
- * listens on their wires can send into it. What is beyond a bound is dropped, never queued.
+ * other, one for one, and can read nothing of them. Both ends are directly linked, so their
+ * addresses are proven; each knows the circuit by a random number of its own, so that only the ends
+ * and who listens on their wires can send into it. What is beyond a bound is dropped, never queued.
  */
 public final class Circuits {
 
@@ -113,8 +113,8 @@ public final class Circuits {
     }
 
     /**
-     * Where a datagram for {@code circuit} goes; null if it goes nowhere: the circuit is unknown, not
-     * open, not this sender's, or its budget is spent.
+     * Where a datagram for {@code circuit} goes; null if it goes nowhere: the circuit is unknown,
+     * not open, not this sender's, or its budget is spent.
      */
     public @Nullable Forward forward(Address from, long circuit, int bytes, long nowMs) {
         Leg leg = legs.get(circuit);
@@ -214,7 +214,7 @@ public final class Circuits {
     /** Ends a circuit and tells both ends, but not the one that wanted it. */
     private void drop(Leg leg, Reason why, @Nullable Id but) {
         for (Leg end : List.of(leg, leg.other())) {
-            if (legs.remove(end.circuit) == null || end.node.equals(but)) {
+            if (legs.remove(end.circuit) == null || (but != null && end.node.equals(but))) {
                 continue;
             }
             boolean asked = !end.open && end.request >= 0;

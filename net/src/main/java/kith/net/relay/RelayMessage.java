@@ -10,8 +10,8 @@ import kith.net.wire.Reason;
 import kith.net.wire.Writer;
 
 /**
- * What nodes tell each other to open circuits and to find shorter ways, inside their links. The first
- * byte is the kind, 0x20 to 0x29.
+ * What nodes tell each other to open circuits and to find shorter ways, inside their links. The
+ * first byte is the kind, 0x20 to 0x29.
  */
 public sealed interface RelayMessage {
 

@@ -8,9 +8,9 @@ import kith.net.wire.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Local scores: each offence adds points to the node and, fewer, to the network prefix it came from;
- * points fade with time. Whoever reaches the limit is barred until enough have faded. Scores are
- * never told to anybody, so nobody can be slandered.
+ * Local scores: each offence adds points to the node and, fewer, to the network prefix it came
+ * from; points fade with time. Whoever reaches the limit is barred until enough have faded. Scores
+ * are never told to anybody, so nobody can be slandered.
  *
  * <p>Only offences a node must have committed itself count: what was authenticated by its link. A
  * spoofed datagram costs nobody a point.
@@ -100,7 +100,7 @@ public final class Scores {
             case FORGED -> 25;
             case INVALID_FIELD, TRUNCATED, TRAILING_BYTES, TOO_LONG -> 5;
             case UNEXPECTED, FULL, REFUSED, UNKNOWN_TARGET -> 1;
-            case UNKNOWN_KIND, REPLAYED, EXPIRED, STALE -> 0;
+            case UNKNOWN_KIND, REPLAYED, EXPIRED, STALE, CONFLICT, ENDED, REPLACED -> 0;
         };
     }
 

@@ -70,8 +70,7 @@ class RelayMessageTest {
 
     @Test
     void unknownKindsAndReasonsAreRefused() {
-        assertEquals(
-                Decoded.reject(Reason.UNKNOWN_KIND), RelayMessage.decode(new byte[] {0x2a}));
+        assertEquals(Decoded.reject(Reason.UNKNOWN_KIND), RelayMessage.decode(new byte[] {0x2a}));
         byte[] refused = new RelayMessage.Refused(1, Reason.FULL).encode();
         refused[5] = (byte) RelayMessage.CODES.size();
         assertInstanceOf(Decoded.Reject.class, RelayMessage.decode(refused));

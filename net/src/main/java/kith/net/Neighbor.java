@@ -1,0 +1,64 @@
+package kith.net;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import kith.net.link.Link;
+import kith.net.link.Path;
+import kith.net.stream.Connection;
+import kith.net.stream.ConnectionBounds;
+import kith.net.wire.Address;
+import org.jspecify.annotations.Nullable;
+
+/** A node this one is linked to, with what runs over the link. */
+final class Neighbor {
+
+    /** A second between tries of shorter ways. */
+    static final long PROBE_MS = 1_000;
+
+    final Id id;
+    final Link link;
+    final Connection connection;
+    final Set<Long> streams = new LinkedHashSet<>();
+
+    /** Where the node may be reached without the relay; tried one after another. */
+    final ArrayDeque<Address> candidates = new ArrayDeque<>();
+
+    long probeMs = Long.MAX_VALUE;
+
+    /** Whether it stands in the queue of those with something to do. */
+    boolean queued;
+
+    Neighbor(Link link, ConnectionBounds bounds) {
+        this.id = link.node();
+        this.link = link;
+        this.connection = new Connection(link.dialed(), bounds);
+    }
+
+    /** Where the link leads if no relay is in between. */
+    @Nullable Address address() {
+        return link.path() instanceof Path.Direct(Address address) ? address : null;
+    }
+
+    boolean relayed() {
+        return link.path() instanceof Path.Relayed;
+    }
+
+    /** Tries the next shorter way, if it is time. */
+    void probe(long nowMs) {
+        if (nowMs < probeMs) {
+            return;
+        }
+        Address next = relayed() ? candidates.poll() : null;
+        if (next == null) {
+            probeMs = Long.MAX_VALUE;
+            return;
+        }
+        link.probe(new Path.Direct(next), nowMs);
+        probeMs = nowMs + PROBE_MS;
+    }
+
+    long deadlineMs() {
+        return Math.min(connection.deadlineMs(), probeMs);
+    }
+}

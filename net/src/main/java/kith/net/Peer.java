@@ -1,0 +1,245 @@
+package kith.net;
+
+import java.util.Arrays;
+import java.util.List;
+import kith.net.crypto.Crypto;
+import kith.net.crypto.Randomness;
+import kith.net.relay.RelayMessage;
+import kith.net.stream.Connection;
+import kith.net.stream.ConnectionEvent;
+import kith.net.trace.TraceEvent;
+import kith.net.wire.Address;
+import kith.net.wire.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node of the network, as a state machine: {@link #handle} what happens, then {@link #poll} until
+ * it says to wait. It only leads each thing to the machine that knows it.
+ *
+ * <p>One thread at a time. {@code nowMs} is milliseconds since 1970 and should not go back; if it
+ * does, timers wait, and nothing else breaks.
+ */
+public final class Peer {
+
+    /** The first byte of a message of {@link Input.Post}. */
+    private static final int APPLICATION = 0x40;
+
+    /** What the owner may post or throw at once. */
+    public static final int POST_BYTES_MAX = 1100;
+
+    private final Outbox outbox = new Outbox();
+    final Neighbors neighbors;
+    private final Relaying relaying;
+
+    /** A peer with the state that {@code restored} holds. */
+    public Peer(
+            PeerSetup setup,
+            List<StoreRecord> restored,
+            Crypto crypto,
+            Randomness randomness,
+            long nowMs) {
+        this.relaying = new Relaying(setup, randomness, outbox);
+        this.neighbors = new Neighbors(setup, crypto, randomness, outbox, new Hears());
+    }
+
+    /** Takes one input. Its effects come out of {@link #poll}. */
+    public void handle(Input input, long nowMs) {
+        switch (input) {
+            case Input.Datagram(Address from, byte[] bytes) ->
+                    neighbors.receive(from, bytes, nowMs);
+            case Input.Tick tick -> expire(nowMs);
+            case Input.Saved(long sequence) -> outbox.saved(sequence);
+            case Input.NetworkChanged(List<Address> own) -> {
+                relaying.own(own);
+                neighbors.networkChanged(nowMs);
+                relaying.routes().changed(nowMs);
+            }
+            case Input.Dial(Address to, @Nullable Id node) ->
+                    relaying.routes().want(node, List.of(to), nowMs);
+            case Input.Reach(Id node) -> relaying.routes().want(node, List.of(), nowMs);
+            case Input.Open(long ticket, Id node) -> open(ticket, node);
+            case Input.Write(Id node, long stream, byte[] bytes, boolean last) ->
+                    write(node, stream, bytes, last);
+            case Input.Consumed(Id node, long stream, int bytes) -> {
+                Neighbor neighbor = awake(node);
+                if (neighbor != null) {
+                    neighbor.connection.consumed(stream, bytes);
+                }
+            }
+            case Input.Reset(Id node, long stream, long code) -> {
+                Neighbor neighbor = awake(node);
+                if (neighbor != null) {
+                    neighbor.streams.remove(stream);
+                    neighbor.connection.reset(stream, code);
+                }
+            }
+            case Input.Throw(Id node, byte[] bytes) -> {
+                Neighbor neighbor = awake(node);
+                if (neighbor != null) {
+                    neighbor.connection.throwDatagram(bounded(bytes));
+                }
+            }
+            case Input.Post(Id node, byte[] bytes) -> post(node, bytes);
+            case Input.Accept accept -> {}
+            case Input.Invite invite -> {}
+            case Input.Send send -> {}
+            case Input.Taken taken -> {}
+            case Input.Ping(Id node) -> {
+                Neighbor neighbor = awake(node);
+                if (neighbor != null) {
+                    neighbor.connection.ping();
+                }
+            }
+        }
+    }
+
+    /** The next thing to do; {@link Output.Wait} when there is nothing more. */
+    public Output poll(long nowMs) {
+        while (outbox.isEmpty()) {
+            if (!neighbors.pump(nowMs)) {
+                if (deadlineMs() > nowMs) {
+                    return new Output.Wait(deadlineMs());
+                }
+                expire(nowMs);
+                if (outbox.isEmpty() && !neighbors.pump(nowMs)) {
+                    return new Output.Wait(Math.max(deadlineMs(), nowMs + 1));
+                }
+            }
+        }
+        Output next = outbox.poll();
+        return next == null ? new Output.Wait(deadlineMs()) : next;
+    }
+
+    private void expire(long nowMs) {
+        neighbors.expire(nowMs);
+        relaying.expire(neighbors, nowMs);
+    }
+
+    private long deadlineMs() {
+        return Math.min(neighbors.deadlineMs(), relaying.deadlineMs());
+    }
+
+    private void open(long ticket, Id node) {
+        Neighbor neighbor = awake(node);
+        long stream = neighbor == null ? -1 : neighbor.connection.open();
+        if (neighbor != null && stream >= 0) {
+            neighbor.streams.add(stream);
+        }
+        outbox.add(new Output.Opened(ticket, node, stream));
+        if (neighbor != null && stream >= 0) {
+            int room = neighbor.connection.room(stream);
+            outbox.add(new Output.Room(node, stream, room));
+        }
+    }
+
+    private void write(Id node, long stream, byte[] bytes, boolean last) {
+        Neighbor neighbor = awake(node);
+        if (neighbor == null || !neighbor.streams.contains(stream)) {
+            outbox.add(new Output.Broken(node, stream, 0));
+            return;
+        }
+        Connection connection = neighbor.connection;
+        if (connection.write(stream, bytes, 0, bytes.length) < bytes.length) {
+            throw new IllegalArgumentException("more bytes than the stream has room for");
+        }
+        if (last) {
+            connection.finish(stream);
+        }
+        int room = connection.room(stream);
+        if (!last && room > 0) {
+            outbox.add(new Output.Room(node, stream, room));
+        }
+    }
+
+    private void post(Id node, byte[] bytes) {
+        byte[] message = new byte[1 + bounded(bytes).length];
+        message[0] = APPLICATION;
+        System.arraycopy(bytes, 0, message, 1, bytes.length);
+        neighbors.post(node, message);
+    }
+
+    private static byte[] bounded(byte[] bytes) {
+        if (bytes.length > POST_BYTES_MAX) {
+            throw new IllegalArgumentException(
+                    bytes.length + " bytes; at most " + POST_BYTES_MAX + " fit");
+        }
+        return bytes;
+    }
+
+    /** The neighbor, which will be looked at before the next wait; null if there is no link. */
+    private @Nullable Neighbor awake(Id node) {
+        Neighbor neighbor = neighbors.find(node);
+        if (neighbor != null) {
+            neighbors.wake(neighbor);
+        }
+        return neighbor;
+    }
+
+    /** Leads what neighbors do to where it belongs. */
+    private final class Hears implements Neighbors.Listener {
+
+        @Override
+        public void up(Neighbor neighbor, @Nullable Address dialed, long nowMs) {
+            relaying.up(neighbors, neighbor, dialed, nowMs);
+            outbox.add(new Output.Linked(neighbor.id, neighbor.address()));
+        }
+
+        @Override
+        public void down(Neighbor neighbor, Reason reason, long nowMs) {
+            for (long stream : neighbor.streams) {
+                outbox.add(new Output.Broken(neighbor.id, stream, 0));
+            }
+            outbox.add(new Output.Unlinked(neighbor.id, reason));
+            relaying.down(neighbor, nowMs);
+        }
+
+        @Override
+        public void roamed(Neighbor neighbor, long nowMs) {
+            relaying.roamed(neighbors, neighbor);
+            outbox.add(new Output.Linked(neighbor.id, neighbor.address()));
+        }
+
+        @Override
+        public void relayed(Address from, byte[] datagram, long nowMs) {
+            relaying.datagram(neighbors, from, datagram, nowMs);
+        }
+
+        @Override
+        public void event(Neighbor neighbor, ConnectionEvent event, long nowMs) {
+            Id id = neighbor.id;
+            switch (event) {
+                case ConnectionEvent.Posted(byte[] bytes) -> posted(neighbor, bytes, nowMs);
+                case ConnectionEvent.Caught(byte[] bytes) ->
+                        outbox.add(new Output.Caught(id, bytes));
+                case ConnectionEvent.Read(long stream, byte[] bytes, boolean last) -> {
+                    neighbor.streams.add(stream);
+                    outbox.add(new Output.Read(id, stream, bytes, last));
+                }
+                case ConnectionEvent.Room(long stream, int bytes) ->
+                        outbox.add(new Output.Room(id, stream, bytes));
+                case ConnectionEvent.Broken(long stream, long code) -> {
+                    neighbor.streams.remove(stream);
+                    outbox.add(new Output.Broken(id, stream, code));
+                }
+                case ConnectionEvent.Answered(long roundTripMs) ->
+                        outbox.add(new Output.Answered(id, roundTripMs));
+                case ConnectionEvent.Lost(int bytes) ->
+                        outbox.trace(TraceEvent.of(TraceEvent.Kind.LOST, nowMs, id, bytes));
+                case ConnectionEvent.Rejected(Reason reason, int bytes) ->
+                        neighbors.offended(id, reason, bytes, nowMs);
+            }
+        }
+
+        private void posted(Neighbor neighbor, byte[] bytes, long nowMs) {
+            int kind = bytes.length == 0 ? 0 : bytes[0];
+            if (RelayMessage.is(kind)) {
+                relaying.message(neighbors, neighbor, bytes, nowMs);
+            } else if (kind == APPLICATION) {
+                byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
+                outbox.add(new Output.Posted(neighbor.id, content));
+            } else {
+                neighbors.offended(neighbor.id, Reason.UNKNOWN_KIND, bytes.length, nowMs);
+            }
+        }
+    }
+}

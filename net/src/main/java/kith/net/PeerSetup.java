@@ -1,0 +1,38 @@
+package kith.net;
+
+import kith.net.link.LinkBounds;
+import kith.net.link.NodeIdentity;
+import kith.net.stream.ConnectionBounds;
+
+/**
+ * What a peer is and how much it may use.
+ *
+ * @param node the node's keys
+ * @param authorSeed the person's Ed25519 seed, 32 bytes
+ * @param deviceSeed the device's Ed25519 seed, 32 bytes
+ * @param links bounds of links
+ * @param connections bounds of what runs over each link
+ * @param relayBytesPerHour what each node may send through this one to others; 0: nothing
+ */
+public record PeerSetup(
+        NodeIdentity node,
+        byte[] authorSeed,
+        byte[] deviceSeed,
+        LinkBounds links,
+        ConnectionBounds connections,
+        long relayBytesPerHour) {
+
+    /** 2 GiB an hour for each node: some 4.7 Mbit/s, a video call. */
+    public static final long RELAY_BYTES_PER_HOUR = 2L << 30;
+
+    /** The usual bounds. */
+    public static PeerSetup of(NodeIdentity node, byte[] authorSeed, byte[] deviceSeed) {
+        return new PeerSetup(
+                node,
+                authorSeed,
+                deviceSeed,
+                LinkBounds.DEFAULT,
+                ConnectionBounds.usual(),
+                RELAY_BYTES_PER_HOUR);
+    }
+}

@@ -1,0 +1,202 @@
+package kith.net;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import kith.net.wire.Address;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeerTest {
+
+    private final Village village = new Village(1);
+    private final Village.House ann = village.house(1);
+    private final Village.House ben = village.house(2);
+
+    @Test
+    void twoPeersThatDialEachOtherShareOneLink() {
+        ann.handle(new Input.Dial(ben.address, ben.id()));
+        ben.handle(new Input.Dial(ann.address, null));
+        village.run(2_000);
+        assertEquals(new Output.Linked(ben.id(), ben.address), last(ann, Output.Linked.class));
+        assertEquals(new Output.Linked(ann.id(), ann.address), last(ben, Output.Linked.class));
+        ann.handle(new Input.Post(ben.id(), new byte[] {1, 2, 3}));
+        village.run(100);
+        assertArrayEquals(new byte[] {1, 2, 3}, last(ben, Output.Posted.class).bytes());
+    }
+
+    @Test
+    void whoIsDialedByNameMustHoldThatName() {
+        Village.House eve = village.house(3);
+        ann.handle(new Input.Dial(eve.address, ben.id()));
+        village.run(30_000);
+        assertTrue(ann.all(Output.Linked.class).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20})
+    void aStreamCarriesAMegabyteInOrder(int lossPercent) {
+        village.loses = seen -> village.random.nextInt(100) < lossPercent;
+        link(ann, ben);
+        byte[] sent = new byte[1 << 20];
+        village.random.nextBytes(sent);
+        ann.handle(new Input.Open(7, ben.id()));
+        long stream = last(ann, Output.Opened.class).stream();
+        int at = 0;
+        ByteArrayOutputStream got = new ByteArrayOutputStream();
+        boolean finished = false;
+        for (int i = 0; i < 60_000 && !finished; i++) {
+            for (Output.Room room : take(ann, Output.Room.class)) {
+                int count = Math.min(room.bytes(), sent.length - at);
+                byte[] part = Arrays.copyOfRange(sent, at, at + count);
+                at += count;
+                if (count > 0) {
+                    ann.handle(new Input.Write(ben.id(), stream, part, at == sent.length));
+                }
+            }
+            village.run(10);
+            for (Output.Read read : take(ben, Output.Read.class)) {
+                got.writeBytes(read.bytes());
+                ben.handle(new Input.Consumed(ann.id(), stream, read.bytes().length));
+                finished |= read.last();
+            }
+        }
+        assertTrue(finished);
+        assertArrayEquals(sent, got.toByteArray());
+    }
+
+    @Test
+    void twoThatCannotReachEachOtherMeetThroughAThirdThatReadsNothing() {
+        Village.House eve = village.house(3);
+        village.loses = seen -> between(seen, ann, ben);
+        link(ann, eve);
+        link(ben, eve);
+        ann.handle(new Input.Reach(ben.id()));
+        village.run(3_000);
+        assertEquals(new Output.Linked(ben.id(), null), last(ann, Output.Linked.class));
+        assertEquals(new Output.Linked(ann.id(), null), last(ben, Output.Linked.class));
+        byte[] secret = "meet me at the mill".getBytes(StandardCharsets.UTF_8);
+        ann.handle(new Input.Post(ben.id(), secret));
+        village.run(1_000);
+        assertArrayEquals(secret, last(ben, Output.Posted.class).bytes());
+        assertTrue(eve.all(Output.Posted.class).isEmpty());
+        for (Village.Seen seen : village.wire) {
+            assertFalse(contains(seen.bytes(), secret));
+            assertTrue(seen.bytes().length <= 1200);
+        }
+    }
+
+    @Test
+    void aRelayedLinkMovesToTheShortWayWhenThereIsOne() {
+        Village.House eve = village.house(3);
+        boolean[] wall = {true};
+        village.loses = seen -> wall[0] && between(seen, ann, ben);
+        link(ann, eve);
+        link(ben, eve);
+        ann.handle(new Input.Reach(ben.id()));
+        village.run(500);
+        assertNull(last(ann, Output.Linked.class).at());
+        wall[0] = false;
+        village.run(5_000);
+        assertEquals(ben.address, last(ann, Output.Linked.class).at());
+        assertEquals(ann.address, last(ben, Output.Linked.class).at());
+    }
+
+    @Test
+    void aLinkLostIsLookedForAgain() {
+        link(ann, ben);
+        ben.broken = true;
+        village.run(200_000);
+        assertEquals(ben.id(), last(ann, Output.Unlinked.class).node());
+        ann.outputs.clear();
+        ben.broken = false;
+        ben.restart();
+        village.run(400_000);
+        assertEquals(ben.address, last(ann, Output.Linked.class).at());
+    }
+
+    @Test
+    void aNeighborThatTalksNonsenseIsDroppedAndStaysBarredForAWhile() {
+        link(ann, ben);
+        for (int i = 0; i < 19; i++) {
+            ann.peer.neighbors.post(ben.id(), new byte[] {0x21});
+            ann.handle(new Input.Tick());
+        }
+        village.run(1_000);
+        assertTrue(ben.all(Output.Unlinked.class).isEmpty());
+        ann.peer.neighbors.post(ben.id(), new byte[] {0x21});
+        ann.handle(new Input.Tick());
+        village.run(1_000);
+        assertEquals(ann.id(), last(ben, Output.Unlinked.class).node());
+        ben.outputs.clear();
+        village.run(30_000);
+        assertTrue(ben.all(Output.Linked.class).isEmpty(), "it dials again in vain");
+        village.run(1_800_000);
+        assertEquals(ann.id(), last(ben, Output.Linked.class).node());
+    }
+
+    @Test
+    void emptyPostsAreNoOffence() {
+        link(ann, ben);
+        for (int i = 0; i < 200; i++) {
+            ann.handle(new Input.Post(ben.id(), new byte[0]));
+        }
+        village.run(1_000);
+        assertEquals(200, ben.all(Output.Posted.class).size());
+        assertTrue(ben.all(Output.Unlinked.class).isEmpty());
+    }
+
+    @Test
+    void anIdleLinkSendsLittle() {
+        link(ann, ben);
+        village.run(60_000);
+        village.wire.clear();
+        village.run(600_000);
+        assertTrue(village.wire.size() <= 2 * 600 / 15, () -> village.wire.size() + " datagrams");
+        assertTrue(ann.all(Output.Unlinked.class).isEmpty());
+    }
+
+    private void link(Village.House one, Village.House other) {
+        one.handle(new Input.Dial(other.address, other.id()));
+        village.run(5_000);
+        assertEquals(other.id(), last(one, Output.Linked.class).node());
+    }
+
+    private static boolean between(Village.Seen seen, Village.House one, Village.House other) {
+        return pair(seen.from(), seen.to(), one.address, other.address)
+                || pair(seen.to(), seen.from(), one.address, other.address);
+    }
+
+    private static boolean pair(Address from, Address to, Address one, Address other) {
+        return from.equals(one) && to.equals(other);
+    }
+
+    private static boolean contains(byte[] bytes, byte[] part) {
+        for (int i = 0; i + part.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T extends Output> T last(Village.House house, Class<T> type) {
+        List<T> all = house.all(type);
+        assertFalse(all.isEmpty(), () -> "no " + type.getSimpleName() + " in " + house.outputs);
+        return all.get(all.size() - 1);
+    }
+
+    private static <T extends Output> List<T> take(Village.House house, Class<T> type) {
+        List<T> all = house.all(type);
+        house.outputs.removeAll(all);
+        return all;
+    }
+}

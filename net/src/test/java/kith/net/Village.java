@@ -1,0 +1,174 @@
+package kith.net;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.function.Predicate;
+import kith.net.crypto.Crypto;
+import kith.net.crypto.RealCrypto;
+import kith.net.link.NodeIdentity;
+import kith.net.wire.Address;
+
+/** A few peers on a small network with a clock of its own, for tests. */
+final class Village {
+
+    /** One way of every line. */
+    static final long WAY_MS = 10;
+
+    private record Flight(long atMs, long order, Address from, Address to, byte[] bytes) {}
+
+    /** A datagram that somebody listening on the wire sees. */
+    record Seen(Address from, Address to, byte[] bytes) {}
+
+    final Map<Address, House> houses = new LinkedHashMap<>();
+    final List<Seen> wire = new ArrayList<>();
+    final Random random;
+
+    /** What is lost on its way. */
+    Predicate<Seen> loses = seen -> false;
+
+    long nowMs = 1_800_000_000_000L;
+    private long order;
+    private final PriorityQueue<Flight> flights =
+            new PriorityQueue<>(
+                    Comparator.comparingLong(Flight::atMs).thenComparingLong(Flight::order));
+
+    Village(long seed) {
+        random = new Random(seed);
+    }
+
+    /** A peer, its address, and everything it gave out. */
+    final class House {
+
+        final Crypto crypto = new RealCrypto();
+        final Address address;
+        final PeerSetup setup;
+        final Map<String, StoreRecord> disk = new LinkedHashMap<>();
+        final List<Output> outputs = new ArrayList<>();
+        Peer peer;
+        boolean broken;
+        long wakeMs;
+
+        House(int number) {
+            address = Address.v4(0x0a000000 | number << 8 | 1, 7000);
+            setup =
+                    PeerSetup.of(
+                            NodeIdentity.of(
+                                    bytes(), bytes(), nowMs + 100L * 24 * 3600 * 1000, crypto),
+                            bytes(),
+                            bytes());
+            peer = new Peer(setup, List.of(), crypto, random::nextBytes, nowMs);
+            wakeMs = nowMs;
+            houses.put(address, this);
+            handle(new Input.NetworkChanged(List.of(address)));
+        }
+
+        Id id() {
+            return setup.node().id();
+        }
+
+        void handle(Input input) {
+            peer.handle(input, nowMs);
+            drain();
+        }
+
+        /** The process dies and another one starts from what is on the disk. */
+        void restart() {
+            peer =
+                    new Peer(
+                            setup,
+                            new ArrayList<>(disk.values()),
+                            crypto,
+                            random::nextBytes,
+                            nowMs);
+            handle(new Input.NetworkChanged(List.of(address)));
+        }
+
+        <T extends Output> List<T> all(Class<T> type) {
+            List<T> found = new ArrayList<>();
+            for (Output output : outputs) {
+                if (type.isInstance(output)) {
+                    found.add(type.cast(output));
+                }
+            }
+            return found;
+        }
+
+        private void drain() {
+            while (true) {
+                switch (peer.poll(nowMs)) {
+                    case Output.Transmit(Address to, byte[] bytes) -> send(address, to, bytes);
+                    case Output.Wait(long untilMs) -> {
+                        wakeMs = untilMs;
+                        return;
+                    }
+                    case Output.Save(long sequence, StoreRecord record) -> {
+                        String key = record.kind() + Id.of(crypto.sha256(record.key())).toString();
+                        disk.remove(key);
+                        if (record.value() != null) {
+                            disk.put(key, record);
+                        }
+                        peer.handle(new Input.Saved(sequence), nowMs);
+                    }
+                    case Output output -> outputs.add(output);
+                }
+            }
+        }
+
+        private byte[] bytes() {
+            byte[] bytes = new byte[32];
+            random.nextBytes(bytes);
+            return bytes;
+        }
+    }
+
+    House house(int number) {
+        return new House(number);
+    }
+
+    /** Lets time pass until {@code untilMs}. */
+    void run(long forMs) {
+        long endMs = nowMs + forMs;
+        while (step(endMs)) {
+            // The work is in the condition.
+        }
+        nowMs = endMs;
+    }
+
+    private boolean step(long endMs) {
+        long nextMs = flights.isEmpty() ? Long.MAX_VALUE : flights.peek().atMs();
+        House awake = null;
+        for (House house : houses.values()) {
+            if (house.wakeMs < nextMs) {
+                nextMs = house.wakeMs;
+                awake = house;
+            }
+        }
+        if (nextMs > endMs) {
+            return false;
+        }
+        nowMs = Math.max(nowMs, nextMs);
+        if (awake != null) {
+            awake.handle(new Input.Tick());
+            return true;
+        }
+        Flight flight = flights.remove();
+        House house = houses.get(flight.to());
+        if (house != null && !house.broken) {
+            house.handle(new Input.Datagram(flight.from(), flight.bytes()));
+        }
+        return true;
+    }
+
+    void send(Address from, Address to, byte[] bytes) {
+        Seen seen = new Seen(from, to, bytes.clone());
+        wire.add(seen);
+        if (!loses.test(seen)) {
+            flights.add(new Flight(nowMs + WAY_MS, order++, from, to, bytes.clone()));
+        }
+    }
+}
