@@ -25,6 +25,7 @@ final class Roaming {
     private byte[] challenge = {};
     private long creditBytes;
     private int challenges;
+    private long againMs;
     private long nextMs = Long.MAX_VALUE;
 
     Roaming(Path path, Randomness randomness) {
@@ -60,6 +61,7 @@ final class Roaming {
         }
         if (from.equals(candidate)) {
             creditBytes += bytes + from.overheadBytes();
+            nextMs = Math.min(nextMs, Math.max(nowMs, againMs));
         }
     }
 
@@ -74,9 +76,19 @@ final class Roaming {
             nextMs = Long.MAX_VALUE;
             return null;
         }
-        nextMs = nowMs + AGAIN_MS;
+        if (!spend(to, bytes)) {
+            // Until more comes from there.
+            nextMs = Long.MAX_VALUE;
+            return null;
+        }
+        return next(nowMs);
+    }
+
+    private byte[] next(long nowMs) {
         challenges++;
-        return spend(to, bytes) ? challenge : null;
+        againMs = nowMs + AGAIN_MS;
+        nextMs = againMs;
+        return challenge;
     }
 
     /** The challenge to send along with something else that goes to the candidate and is paid. */
@@ -84,9 +96,7 @@ final class Roaming {
         if (challenges == CHALLENGES_MAX) {
             return null;
         }
-        challenges++;
-        nextMs = nowMs + AGAIN_MS;
-        return challenge;
+        return next(nowMs);
     }
 
     /**
@@ -120,6 +130,7 @@ final class Roaming {
         challenge = randomness.bytes(CHALLENGE_BYTES);
         creditBytes = 0;
         challenges = 0;
+        againMs = nowMs;
         nextMs = nowMs;
     }
 }
