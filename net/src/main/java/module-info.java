@@ -5,6 +5,7 @@ module kith.net {
 
     exports kith.net;
     exports kith.net.crypto;
+    exports kith.net.envelope;
     exports kith.net.person;
     exports kith.net.trace;
     exports kith.net.wire;

@@ -28,7 +28,7 @@ final class Assembly {
     private final Head head;
     private final Shape shape;
     private final Crypto crypto;
-    private final byte @Nullable [][] payloads;
+    private final byte[] @Nullable [] payloads;
     private final BitSet held = new BitSet();
     private int heldPackets = 1;
     private int heldBytes;
@@ -37,7 +37,7 @@ final class Assembly {
         this.head = head;
         this.shape = head.shape();
         this.crypto = crypto;
-        this.payloads = new byte @Nullable [shape.count()][];
+        this.payloads = new byte[shape.count()] @Nullable [];
         held.set(0);
     }
 
@@ -49,7 +49,9 @@ final class Assembly {
         return shape;
     }
 
-    /** Takes the payload of packet {@code index}, 1 or more; the array is the assembly's if kept. */
+    /**
+     * Takes the payload of packet {@code index}, 1 or more; the array is the assembly's if kept.
+     */
     Verdict accept(int index, byte[] payload) {
         if (index < 1 || index >= shape.count() || payload.length != shape.payloadBytes(index)) {
             return Verdict.INVALID;
@@ -87,6 +89,16 @@ final class Assembly {
 
     boolean complete() {
         return heldPackets == shape.count();
+    }
+
+    /** How many {@link Records#SEGMENT_PACKETS} the envelope is saved in. */
+    int segments() {
+        return (shape.count() - 1) / Records.SEGMENT_PACKETS + 1;
+    }
+
+    /** Whether all packets of a segment are held. */
+    boolean full(int segment) {
+        return held.nextClearBit(Records.first(segment)) >= Records.end(shape, segment);
     }
 
     /** The payload of a packet that is held. */

@@ -101,7 +101,7 @@ public final class Envelopes {
         return writer.toBytes();
     }
 
-    private static Sealed sealed(byte[] head, byte[][] payloads, Crypto crypto) {
+    static Sealed sealed(byte[] head, byte[][] payloads, Crypto crypto) {
         Id id = Id.of(crypto.sha256(head));
         List<byte[]> packets = new ArrayList<>(payloads.length);
         packets.add(head);

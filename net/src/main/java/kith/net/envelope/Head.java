@@ -9,8 +9,8 @@ import kith.net.wire.Reason;
 import kith.net.wire.Writer;
 
 /**
- * The public part of an envelope, exactly one packet. Its SHA-256 is the envelope's id, and it holds
- * the hashes that prove the other packets, so whoever knows the id can take all of them from
+ * The public part of an envelope, exactly one packet. Its SHA-256 is the envelope's id, and it
+ * holds the hashes that prove the other packets, so whoever knows the id can take all of them from
  * anybody.
  */
 public final class Head {
@@ -68,7 +68,8 @@ public final class Head {
         if (!reader.finished()) {
             return Decoded.reject(reader.failed() ? Reason.TRUNCATED : Reason.TRAILING_BYTES);
         }
-        return Decoded.ok(new Head(new HeadFields(suite, address, expiryMs), shape, packet, crypto));
+        return Decoded.ok(
+                new Head(new HeadFields(suite, address, expiryMs), shape, packet, crypto));
     }
 
     /** A head of what is known before sealing, without hashes: what {@link #associated} gives. */

@@ -13,7 +13,9 @@ public final class Padding {
 
     private Padding() {}
 
-    /** The length, {@code length} or more, that a plain text of {@code length} bytes is padded to. */
+    /**
+     * The length, {@code length} or more, that a plain text of {@code length} bytes is padded to.
+     */
     public static int padded(int length) {
         if (length <= FLOOR_BYTES) {
             return FLOOR_BYTES;

@@ -146,33 +146,55 @@ final class Quarantine {
         if (count(ofNode, most) <= count(ofNode, from) + 1) {
             return false;
         }
-        for (Map.Entry<Id, Places> envelope : envelopes.entrySet()) {
-            if (envelope.getValue().ofNode.containsKey(most)) {
-                dropOne(envelope.getValue(), most);
-                if (envelope.getValue().size == 0) {
-                    envelopes.remove(envelope.getKey());
-                }
-                break;
+        Id envelope = holding(most);
+        Places places = envelope == null ? null : envelopes.get(envelope);
+        if (places != null) {
+            dropOne(places, most);
+            if (places.size == 0) {
+                envelopes.remove(envelope);
             }
         }
         return true;
     }
 
+    /** The oldest envelope with a candidate of a node. */
+    private @Nullable Id holding(Id node) {
+        for (Map.Entry<Id, Places> envelope : envelopes.entrySet()) {
+            if (envelope.getValue().ofNode.containsKey(node)) {
+                return envelope.getKey();
+            }
+        }
+        return null;
+    }
+
     /** Drops one candidate of a node. */
     private void dropOne(Places places, Id node) {
-        for (Map.Entry<Integer, List<Candidate>> place : places.byIndex.entrySet()) {
-            List<Candidate> candidates = place.getValue();
-            for (int i = 0; i < candidates.size(); i++) {
-                if (candidates.get(i).from().equals(node)) {
-                    candidates.remove(i);
-                    add(places, node, -1);
-                    if (candidates.isEmpty()) {
-                        places.byIndex.remove(place.getKey());
-                    }
-                    return;
+        Candidate dropped = first(places, node);
+        if (dropped != null) {
+            List<Candidate> left = new ArrayList<>(1);
+            for (Candidate other : places.byIndex.getOrDefault(dropped.index(), List.of())) {
+                if (!other.from().equals(node)) {
+                    left.add(other);
+                }
+            }
+            if (left.isEmpty()) {
+                places.byIndex.remove(dropped.index());
+            } else {
+                places.byIndex.put(dropped.index(), left);
+            }
+            add(places, node, -1);
+        }
+    }
+
+    private static @Nullable Candidate first(Places places, Id node) {
+        for (List<Candidate> candidates : places.byIndex.values()) {
+            for (Candidate candidate : candidates) {
+                if (candidate.from().equals(node)) {
+                    return candidate;
                 }
             }
         }
+        return null;
     }
 
     private void add(Places places, Id node, int change) {

@@ -100,8 +100,34 @@ record Shape(int keyBytes, int cipherBytes) {
         return switch (role(index)) {
             case HEAD, KEY -> 0;
             case LIST -> index == firstList() ? 0 : index - 1;
-            case DATA ->
-                    lists() == 0 ? 0 : firstList() + (index - firstData()) / LIST_HASHES_MAX;
+            case DATA -> lists() == 0 ? 0 : firstList() + (index - firstData()) / LIST_HASHES_MAX;
         };
+    }
+
+    /** The packets whose hashes packet {@code index} holds: all of which it is the parent. */
+    int[] children(int index) {
+        return switch (role(index)) {
+            case KEY, DATA -> new int[0];
+            case HEAD -> {
+                int end = lists() == 0 ? count() : firstList() + 1;
+                yield range(-1, 1, end);
+            }
+            case LIST -> {
+                int list = index - firstList();
+                int first = firstData() + list * LIST_HASHES_MAX;
+                int next = index + 1 < firstData() ? index + 1 : -1;
+                yield range(next, first, first + listHashes(list));
+            }
+        };
+    }
+
+    /** {@code before} unless it is -1, then {@code first} to {@code end} - 1. */
+    private static int[] range(int before, int first, int end) {
+        int skip = before < 0 ? 0 : 1;
+        int[] range = new int[skip + end - first];
+        for (int i = 0; i < range.length; i++) {
+            range[i] = i < skip ? before : first + i - skip;
+        }
+        return range;
     }
 }

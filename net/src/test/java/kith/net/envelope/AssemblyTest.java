@@ -15,6 +15,7 @@ import kith.net.Id;
 import kith.net.envelope.Assembly.Verdict;
 import kith.net.wire.Decoded;
 import kith.net.wire.Reason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +27,17 @@ class AssemblyTest {
 
     @ParameterizedTest
     @ValueSource(
-            ints = {1, 300, PAYLOAD, PAYLOAD + 1, 28 * PAYLOAD, 28 * PAYLOAD + 1, 32 * PAYLOAD,
-                    64 * PAYLOAD + 1, Envelopes.CIPHER_BYTES_MAX})
+            ints = {
+                1,
+                300,
+                PAYLOAD,
+                PAYLOAD + 1,
+                28 * PAYLOAD,
+                28 * PAYLOAD + 1,
+                32 * PAYLOAD,
+                64 * PAYLOAD + 1,
+                Envelopes.CIPHER_BYTES_MAX
+            })
     void whatIsSplitComesTogetherInIndexOrderProvedAtOnce(int length) {
         byte[] cipher = Samples.random(length, length);
         byte[] key = Samples.random(1, Envelopes.KEY_BYTES_MAX);
@@ -84,8 +94,7 @@ class AssemblyTest {
     void eachForgedPacketIsNoticedAndTheTrueOneTakenAfterIt() {
         byte[] key = Samples.random(3, 1120);
         Sealed sealed =
-                Envelopes.split(
-                        Samples.fields(), key, Samples.random(4, LARGE), Samples.CRYPTO);
+                Envelopes.split(Samples.fields(), key, Samples.random(4, LARGE), Samples.CRYPTO);
         Assembly assembly = new Assembly(Samples.head(sealed), Samples.CRYPTO);
         Random random = new Random(5);
         for (int i = 1; i < sealed.packets().size(); i++) {
@@ -157,7 +166,7 @@ class AssemblyTest {
         assertEquals(Reason.INVALID_FIELD, reason(past));
     }
 
-    private static Reason reason(byte[] head) {
+    private static @Nullable Reason reason(byte[] head) {
         return head(head) instanceof Decoded.Reject<Head>(Reason reason) ? reason : null;
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import kith.net.envelope.Quarantine.Bounds;
 import kith.net.envelope.Quarantine.Candidate;
 import kith.net.wire.Reason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class QuarantineTest {
@@ -77,7 +78,7 @@ class QuarantineTest {
         }
     }
 
-    private Reason put(int envelope, int node, int index, int content) {
+    private @Nullable Reason put(int envelope, int node, int index, int content) {
         return quarantine.put(
                 Samples.id(envelope),
                 new Candidate(Samples.id(1000 + node), index, 20, new byte[] {(byte) content}));

@@ -1,0 +1,270 @@
+package kith.net.envelope;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import kith.net.Id;
+import kith.net.StoreRecord;
+import kith.net.StoreRecord.Kind;
+import kith.net.crypto.Crypto;
+import kith.net.wire.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Envelopes on their way out: pushed, offered again, given on request, until acknowledged. */
+final class Outbound {
+
+    /** 3 offers without an answer: the node's place in flight goes to another envelope. */
+    private static final int OFFERS_IN_FLIGHT = 3;
+
+    /** 16: envelopes that a node may ask for by id without having been offered them. */
+    static final int GUESTS_MAX = 16;
+
+    private final Map<Id, Outgoing> envelopes = new LinkedHashMap<>();
+    private final Couriers couriers;
+    private final Crypto crypto;
+    private final int bytesMax;
+    private int bytes;
+    private long nowMs;
+
+    Outbound(Couriers couriers, Crypto crypto, int bytesMax) {
+        this.couriers = couriers;
+        this.crypto = crypto;
+        this.bytesMax = bytesMax;
+    }
+
+    /** False if there is no room or no time for the envelope. */
+    boolean offer(Sealed sealed, Id to, long now) {
+        nowMs = now;
+        Outgoing envelope = envelopes.get(sealed.id());
+        if (envelope == null) {
+            Head head = Head.decode(sealed.packets().get(0).clone(), crypto).orNull();
+            if (head == null) {
+                throw new IllegalArgumentException("not an envelope");
+            }
+            envelope = new Outgoing(sealed, head);
+            if (head.fields().expiryMs() <= now || !add(envelope)) {
+                return false;
+            }
+            save(Records.outgoing(envelope));
+        }
+        if (!envelope.deliveries.containsKey(to)) {
+            save(Records.delivery(sealed.id(), to, true));
+            pump(begin(envelope, to, false));
+        }
+        return true;
+    }
+
+    /** An envelope of an earlier life. */
+    void restore(Outgoing envelope, Iterable<Id> nodes, long now) {
+        nowMs = now;
+        if (add(envelope)) {
+            for (Id node : nodes) {
+                begin(envelope, node, true);
+            }
+        }
+    }
+
+    private boolean add(Outgoing envelope) {
+        if (envelope.bytes > bytesMax - bytes) {
+            return false;
+        }
+        bytes += envelope.bytes;
+        envelopes.put(envelope.id(), envelope);
+        couriers.wakeAt(envelope.head.fields().expiryMs());
+        return true;
+    }
+
+    private Courier begin(Outgoing envelope, Id to, boolean started) {
+        Delivery delivery = new Delivery(envelope, to, false, nowMs);
+        delivery.started = started;
+        envelope.deliveries.put(to, delivery);
+        Courier courier = couriers.of(to);
+        Delivery guest = courier.deliveries.get(envelope.id());
+        if (guest != null) {
+            courier.drop(guest);
+        }
+        courier.deliveries.put(envelope.id(), delivery);
+        if (courier.linked()) {
+            courier.await(delivery);
+        }
+        return courier;
+    }
+
+    /** Begins what may be in flight: all packets the first time, an offer after that. */
+    private void pump(Courier courier) {
+        if (courier.linked()) {
+            Delivery delivery = courier.admit();
+            while (delivery != null) {
+                if (delivery.started) {
+                    have(courier, delivery);
+                } else {
+                    delivery.started = true;
+                    delivery.toSend.set(0, delivery.envelope.packets());
+                    courier.line(delivery);
+                }
+                delivery = courier.admit();
+            }
+            couriers.wake(courier);
+        }
+    }
+
+    void linked(Id node, long now) {
+        nowMs = now;
+        Courier courier = couriers.of(node);
+        if (!courier.linked()) {
+            courier.link();
+            courier.deliveries.values().forEach(courier::await);
+            pump(courier);
+        }
+    }
+
+    void unlinked(Id node, long now) {
+        nowMs = now;
+        Courier courier = couriers.known(node);
+        if (courier != null && courier.linked()) {
+            courier.unlink();
+            courier.deliveries.values().removeIf(delivery -> delivery.guest);
+            couriers.sweep(courier);
+        }
+    }
+
+    void want(Id from, Messages.Want want, long now) {
+        nowMs = now;
+        Courier courier = couriers.of(from);
+        Delivery delivery = courier.deliveries.get(want.envelope());
+        if (delivery == null) {
+            delivery = guest(courier, want.envelope());
+        }
+        if (delivery == null) {
+            byte[] refused = Messages.refused(want.envelope(), Reason.UNKNOWN_TARGET);
+            couriers.signal(from, Messages.REFUSED, want.envelope(), refused);
+            return;
+        }
+        delivery.started = true;
+        delivery.answered();
+        int left = delivery.ask(want.packets(), now);
+        if (left > 0) {
+            couriers.output(new TransferOutput.Rejected(from, Reason.FULL, left));
+        }
+        courier.line(delivery);
+        if (delivery.toSend.isEmpty()) {
+            drained(delivery);
+        } else {
+            delivery.offerAtMs = Long.MAX_VALUE;
+        }
+        couriers.wake(courier);
+    }
+
+    private @Nullable Delivery guest(Courier courier, Id id) {
+        Outgoing envelope = envelopes.get(id);
+        int guests = 0;
+        for (Delivery delivery : courier.deliveries.values()) {
+            guests += delivery.guest ? 1 : 0;
+        }
+        if (envelope == null || guests >= GUESTS_MAX || !courier.linked()) {
+            return null;
+        }
+        Delivery delivery = new Delivery(envelope, courier.node, true, nowMs);
+        courier.deliveries.put(id, delivery);
+        couriers.wakeAt(nowMs + Delivery.ALLOWANCE_MS);
+        return delivery;
+    }
+
+    void got(Id from, Id id) {
+        Courier courier = couriers.known(from);
+        Delivery delivery = courier == null ? null : courier.deliveries.get(id);
+        if (courier != null && delivery != null && !delivery.guest) {
+            end(courier, delivery);
+            couriers.output(new TransferOutput.Got(id, from));
+            pump(courier);
+        }
+    }
+
+    void refused(Id from, Messages.Refusal refusal, long now) {
+        nowMs = now;
+        Courier courier = couriers.known(from);
+        Delivery delivery = courier == null ? null : courier.deliveries.get(refusal.envelope());
+        if (courier == null || delivery == null || delivery.guest) {
+            return;
+        }
+        if (refusal.reason() == Reason.FULL) {
+            courier.release(delivery);
+            courier.unline(delivery);
+            delivery.postpone(now);
+            couriers.wakeAt(delivery.offerAtMs);
+        } else {
+            end(courier, delivery);
+            couriers.output(new TransferOutput.Refused(refusal.envelope(), from, refusal.reason()));
+        }
+        pump(courier);
+    }
+
+    /** All that was to be posted of a delivery was; its answer is awaited. */
+    void drained(Delivery delivery) {
+        if (!delivery.guest) {
+            delivery.offerLater(nowMs);
+            couriers.wakeAt(delivery.offerAtMs);
+        }
+    }
+
+    void expire(long now) {
+        nowMs = now;
+        for (Outgoing envelope : new ArrayList<>(envelopes.values())) {
+            long expiryMs = envelope.head.fields().expiryMs();
+            boolean over = expiryMs <= now;
+            for (Delivery delivery : new ArrayList<>(envelope.deliveries.values())) {
+                if (over) {
+                    end(couriers.of(delivery.to), delivery);
+                    couriers.output(
+                            new TransferOutput.Refused(envelope.id(), delivery.to, Reason.EXPIRED));
+                } else {
+                    remind(delivery);
+                }
+            }
+            if (!over) {
+                couriers.wakeAt(expiryMs);
+            }
+        }
+        for (Courier courier : couriers.all()) {
+            courier.deliveries.values().removeIf(delivery -> delivery.idleGuest(now));
+            pump(courier);
+        }
+    }
+
+    private void remind(Delivery delivery) {
+        if (delivery.offerAtMs <= nowMs) {
+            Courier courier = couriers.of(delivery.to);
+            if (delivery.offered() >= OFFERS_IN_FLIGHT) {
+                courier.release(delivery);
+            }
+            have(courier, delivery);
+        } else if (delivery.offerAtMs != Long.MAX_VALUE) {
+            couriers.wakeAt(delivery.offerAtMs);
+        }
+    }
+
+    private void have(Courier courier, Delivery delivery) {
+        delivery.offerLater(nowMs);
+        couriers.wakeAt(delivery.offerAtMs);
+        byte[] head = delivery.envelope.sealed.packets().get(0);
+        byte[] message = Messages.carrying(Messages.HAVE, head);
+        couriers.signal(courier.node, Messages.HAVE, delivery.envelope.id(), message);
+    }
+
+    /** The node needs the envelope no more; without nodes it is forgotten. */
+    private void end(Courier courier, Delivery delivery) {
+        Outgoing envelope = delivery.envelope;
+        courier.drop(delivery);
+        envelope.deliveries.remove(delivery.to);
+        save(Records.delivery(envelope.id(), delivery.to, false));
+        if (envelope.deliveries.isEmpty()) {
+            envelopes.remove(envelope.id());
+            bytes -= envelope.bytes;
+            save(Records.removed(Kind.OUTGOING, envelope.id().bytes()));
+        }
+    }
+
+    private void save(StoreRecord record) {
+        couriers.output(new TransferOutput.Save(record));
+    }
+}
