@@ -33,7 +33,7 @@ final class Acknowledgements {
     /** A packet came; {@code now}: answer without delay. */
     void received(long number, boolean eliciting, boolean now, long nowMs) {
         long largest = largest();
-        if (!received.add(number, number + 1)) {
+        if (!received.add(number, number + 1) && number > received.start(0)) {
             received.removeFirst();
             received.add(number, number + 1);
         }

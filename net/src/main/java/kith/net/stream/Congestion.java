@@ -26,6 +26,14 @@ final class Congestion {
     /** RFC 9406: fewer samples say nothing about the least round trip of a round. */
     private static final int SAMPLES_MIN = 8;
 
+    /**
+     * Losses of up to a twentieth of a window while the queue is empty are the way's, not ours: bad
+     * radio loses as much, and a full short queue costs no more than that.
+     */
+    private static final double LOSS_SPARED = 0.05;
+
+    private static final int LOST_PACKETS_SPARED = 2;
+
     private final double windowMax;
     private final RoundTrip roundTrip;
     private final Bandwidth bandwidth;
@@ -44,6 +52,7 @@ final class Congestion {
     private long roundMinimumMs = Long.MAX_VALUE;
     private long lastMinimumMs = Long.MAX_VALUE;
     private int roundSamples;
+    private int roundLost;
 
     private double undoWindow;
     private double undoThreshold;
@@ -107,12 +116,16 @@ final class Congestion {
             undoPackets += undoPackets > 0 ? packets : 0;
             return;
         }
+        boolean emptyQueue = emptyQueue();
+        roundLost += packets;
+        if (emptyQueue && roundLost <= LOST_PACKETS_SPARED + window / PACKET_BYTES * LOSS_SPARED) {
+            return;
+        }
         recoveryFromMs = nowMs;
         undoWindow = window;
         undoThreshold = threshold;
         undoPackets = packets;
         boolean slowStart = window < threshold;
-        boolean emptyQueue = emptyQueue();
         peak = window < peak ? window * (1 + BETA) / 2 : window;
         double floor = Math.min(window, floor(emptyQueue));
         window = Math.max(MINIMUM_BYTES, Math.max(window * BETA, floor));
@@ -159,6 +172,7 @@ final class Congestion {
             lastMinimumMs = roundMinimumMs;
             roundMinimumMs = Long.MAX_VALUE;
             roundSamples = 0;
+            roundLost = 0;
         }
         roundMinimumMs = Math.min(roundMinimumMs, roundTrip.latestMs());
         roundSamples++;

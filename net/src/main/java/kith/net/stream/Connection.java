@@ -162,7 +162,7 @@ public final class Connection {
 
     /** Gives both directions of the stream up. */
     public void reset(long stream, long code) {
-        streams.reset(stream, code);
+        streams.reset(stream, code, clockMs);
     }
 
     /** The owner is done with so many bytes read; all must be consumed for the stream to end. */
@@ -217,7 +217,7 @@ public final class Connection {
             case Frame.MESSAGE -> takeMessage(reader);
             case Frame.DATAGRAM -> takeDatagram(reader);
             case Frame.STREAM, Frame.STREAM_FIN ->
-                    frames.stream(reader, packet, kind == Frame.STREAM_FIN);
+                    frames.stream(reader, packet, kind == Frame.STREAM_FIN, clockMs);
             default -> Reason.UNKNOWN_KIND;
         };
     }

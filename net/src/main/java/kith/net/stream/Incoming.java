@@ -33,6 +33,14 @@ final class Incoming {
         return window;
     }
 
+    /** The owner has done with so many bytes of those given. */
+    void consume(int bytes) {
+        if (bytes < 0 || bytes > given - window.consumed()) {
+            throw new IllegalArgumentException(bytes + " bytes were not read");
+        }
+        window.consume(bytes);
+    }
+
     long highest() {
         return highest;
     }

@@ -152,9 +152,9 @@ final class Outgoing {
         finWaits |= fin && !finArrived;
         long to = offset + length;
         long from = Math.max(offset, base);
-        for (int i = 0; i < arrived.count() && from < to; i++) {
-            if (arrived.start(i) < to && arrived.end(i) > from) {
-                missed.add(from, Math.min(to, arrived.start(i)));
+        for (int i = 0; i < arrived.count() && arrived.start(i) < to; i++) {
+            if (arrived.end(i) > from) {
+                missed.add(from, arrived.start(i));
                 from = arrived.end(i);
             }
         }

@@ -19,7 +19,7 @@ final class StreamFrames {
         this.events = events;
     }
 
-    @Nullable Reason stream(Reader reader, byte[] packet, boolean fin) {
+    @Nullable Reason stream(Reader reader, byte[] packet, boolean fin, long nowMs) {
         long id = reader.varint();
         long offset = reader.varint();
         long length = reader.varint();
@@ -47,7 +47,7 @@ final class StreamFrames {
         }
         if (reason == null) {
             receivedBytes += fresh;
-            give(stream, in.listens() ? in.direct(packet, at, offset, (int) length) : null);
+            give(stream, in.listens() ? in.direct(packet, at, offset, (int) length) : null, nowMs);
         }
         return reason;
     }
@@ -136,10 +136,10 @@ final class StreamFrames {
     }
 
     /** Hands on what is contiguous now, {@code first} before all else. */
-    private void give(Stream stream, byte @Nullable [] first) {
+    private void give(Stream stream, byte @Nullable [] first, long nowMs) {
         Incoming in = stream.in;
         if (!in.listens()) {
-            streams.credit(in.drop(in.highest()), 0);
+            streams.credit(in.drop(in.highest()), nowMs);
             table.settle(stream);
             return;
         }

@@ -63,7 +63,7 @@ final class Streams {
     }
 
     /** Gives up both halves. */
-    void reset(long id, long code) {
+    void reset(long id, long code, long nowMs) {
         Stream stream = table.find(id);
         if (stream == null || stream.broken) {
             return;
@@ -74,7 +74,7 @@ final class Streams {
             stream.tellStop = true;
             tell(stream);
         }
-        credit(stream.in.stop(), 0);
+        credit(stream.in.stop(), nowMs);
         table.settle(stream);
     }
 
@@ -84,7 +84,7 @@ final class Streams {
         if (stream == null || !stream.in.listens()) {
             return;
         }
-        stream.in.window().consume(bytes);
+        stream.in.consume(bytes);
         if (stream.in.window().move(roundTrip.smoothedMs(), nowMs) && !stream.in.ended()) {
             stream.tellLimit = true;
             tell(stream);

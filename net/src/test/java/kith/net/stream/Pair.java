@@ -49,7 +49,6 @@ final class Pair {
         long next = Math.min(Math.min(ab.nextMs(), ba.nextMs()), a.deadlineMs());
         next = Math.min(next, b.deadlineMs());
         if (next >= untilMs) {
-            nowMs = Math.max(nowMs, Math.min(untilMs, next));
             return false;
         }
         nowMs = Math.max(nowMs, next);
