@@ -1,5 +1,7 @@
 package kith.net.stream;
 
+import java.util.Arrays;
+
 /**
  * The delivery rate: how fast bytes really arrive, as the greatest sample of the last ten round
  * trips (Cheng, Cardwell: Delivery Rate Estimation, draft-cheng-iccrg-delivery-rate-estimation).
@@ -94,7 +96,7 @@ final class Bandwidth {
     }
 
     void reset() {
-        java.util.Arrays.fill(rounds, 0);
+        Arrays.fill(rounds, 0);
         best = 0;
         plateauRate = 0;
         plateauRounds = 0;

@@ -1,5 +1,7 @@
 package kith.net.stream;
 
+import kith.net.wire.Writer;
+
 /** The sending half of a stream, RFC 9000, section 3.1. */
 final class Outgoing {
 
@@ -166,6 +168,6 @@ final class Outgoing {
     }
 
     private static int writerLength(long value) {
-        return kith.net.wire.Writer.varintLength(value);
+        return Writer.varintLength(value);
     }
 }

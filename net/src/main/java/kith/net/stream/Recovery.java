@@ -16,9 +16,8 @@ final class Recovery {
     private static final int TIME_EIGHTHS_MAX = 8;
 
     /**
-     * A probe follows the last one after two seconds at the latest: over a way that loses bursts
-     * of seconds a longer silence wastes what there is, and two packets in two seconds harm
-     * nobody.
+     * A probe follows the last one after two seconds at the latest: over a way that loses bursts of
+     * seconds a longer silence wastes what there is, and two packets in two seconds harm nobody.
      */
     static final long PROBE_MAX_MS = 2000;
 

@@ -61,8 +61,9 @@ class BulkTest {
     }
 
     private static void feed(Connection connection, long stream, byte[] piece) {
-        while (connection.write(stream, piece, 0, piece.length) == piece.length) {
-            continue;
+        while (connection.room(stream) > 0) {
+            connection.write(stream, piece, 0, piece.length);
         }
+        connection.write(stream, piece, 0, piece.length);
     }
 }

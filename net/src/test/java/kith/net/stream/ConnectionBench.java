@@ -1,5 +1,7 @@
 package kith.net.stream;
 
+import java.util.Arrays;
+
 /**
  * How many bytes a second two connections carry with nothing between them: no keys, no loss, one
  * thread for both ends. Run its main; it prints one line a round, the first ones are warm-up.
@@ -45,17 +47,17 @@ final class ConnectionBench {
     }
 
     private void turn(long stream) {
-        while (a.write(stream, piece, 0, piece.length) == piece.length) {
-            continue;
+        while (a.room(stream) > 0) {
+            a.write(stream, piece, 0, piece.length);
         }
         int length;
         int sent = 0;
         while (sent++ < PACKETS_A_MS && (length = write(a, numberA)) > 0) {
-            b.receive(numberA++, java.util.Arrays.copyOf(packet, length), nowMs);
+            b.receive(numberA++, Arrays.copyOf(packet, length), nowMs);
             packets++;
             drain(b);
             while ((length = write(b, numberB)) > 0) {
-                a.receive(numberB++, java.util.Arrays.copyOf(packet, length), nowMs);
+                a.receive(numberB++, Arrays.copyOf(packet, length), nowMs);
                 drain(a);
             }
         }
@@ -63,7 +65,7 @@ final class ConnectionBench {
         a.expire(nowMs);
         b.expire(nowMs);
         while ((length = write(b, numberB)) > 0) {
-            a.receive(numberB++, java.util.Arrays.copyOf(packet, length), nowMs);
+            a.receive(numberB++, Arrays.copyOf(packet, length), nowMs);
         }
     }
 

@@ -150,21 +150,13 @@ class ConnectionTest {
 
     @Test
     void acknowledgesInBatchesAtBulkRate() {
-        long stream = pair.a.open();
-        pair.onB =
-                event -> {
-                    if (event instanceof ConnectionEvent.Read(long s, byte[] bytes, boolean l)) {
-                        pair.b.consumed(s, bytes.length);
-                    }
-                };
-        pair.a.write(stream, new byte[4 << 20], 0, 4 << 20);
-        settle();
+        transferBulk();
         assertTrue(pair.ba.sent * 6 < pair.ab.sent, pair.ba.sent + " for " + pair.ab.sent);
     }
 
     @Test
     void anotherPathBeginsWithTheInitialWindow() {
-        acknowledgesInBatchesAtBulkRate();
+        transferBulk();
         assertTrue(pair.a.windowBytes() > Congestion.INITIAL_BYTES);
         pair.a.pathChanged(pair.nowMs);
         assertEquals(Congestion.INITIAL_BYTES, pair.a.windowBytes());
@@ -177,6 +169,18 @@ class ConnectionTest {
             settle();
         }
         assertTrue(pair.a.windowBytes() < 2 * Congestion.INITIAL_BYTES);
+    }
+
+    private void transferBulk() {
+        long stream = pair.a.open();
+        pair.onB =
+                event -> {
+                    if (event instanceof ConnectionEvent.Read(long s, byte[] bytes, boolean l)) {
+                        pair.b.consumed(s, bytes.length);
+                    }
+                };
+        pair.a.write(stream, new byte[4 << 20], 0, 4 << 20);
+        settle();
     }
 
     private void settle() {
