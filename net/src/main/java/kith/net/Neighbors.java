@@ -45,6 +45,9 @@ final class Neighbors {
 
         void roamed(Neighbor neighbor, long nowMs);
 
+        /** The neighbor's connection moved on and may take more messages. */
+        void room(Neighbor neighbor, long nowMs);
+
         void event(Neighbor neighbor, ConnectionEvent event, long nowMs);
 
         /** A datagram through a relay; the first byte is {@link #RELAYED}. */
@@ -175,6 +178,7 @@ final class Neighbors {
         neighbor.queued = false;
         if (byNode.get(neighbor.id) == neighbor) {
             drainEvents(neighbor, nowMs);
+            listener.room(neighbor, nowMs);
             send(neighbor, nowMs);
         }
         drainLinks(nowMs);

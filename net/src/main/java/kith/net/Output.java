@@ -1,5 +1,6 @@
 package kith.net;
 
+import kith.net.content.Delivery;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
 import kith.net.wire.Reason;
@@ -43,7 +44,7 @@ public sealed interface Output {
     enum Progress {
         /** On the disk here; survives a crash. */
         KEPT,
-        /** All of the person's devices known now have it. */
+        /** All of the person's devices that were known when it was sent have it. */
         DELIVERED,
         /** Its time to live is over. */
         EXPIRED,
@@ -55,10 +56,13 @@ public sealed interface Output {
      * A message for the owner: complete, authentic, once, in order of its author's device and
      * conversation. Given again after a crash until {@link Input.Taken}.
      *
-     * @param afterGap a message before it is missing and was waited for in vain
+     * @param mark what to say about its place in the conversation
      */
-    record Deliver(Id envelope, Id author, Id device, byte[] content, boolean afterGap)
+    record Deliver(Id envelope, Id author, Id device, byte[] content, Delivery.Mark mark)
             implements Output {}
+
+    /** An invitation that could not be made or taken: malformed, expired, too many. */
+    record Declined(Reason reason) implements Output {}
 
     /** The stream asked for with {@code ticket}; -1 if there is no link or no room for one. */
     record Opened(long ticket, Id node, long stream) implements Output {}

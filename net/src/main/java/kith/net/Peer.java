@@ -30,6 +30,7 @@ public final class Peer {
     private final Outbox outbox = new Outbox();
     final Neighbors neighbors;
     private final Relaying relaying;
+    private final Mail mail;
 
     /** A peer with the state that {@code restored} holds. */
     public Peer(
@@ -40,6 +41,8 @@ public final class Peer {
             long nowMs) {
         this.relaying = new Relaying(setup, randomness, outbox);
         this.neighbors = new Neighbors(setup, crypto, randomness, outbox, new Hears());
+        this.mail = new Mail(setup, crypto, randomness, outbox, neighbors, relaying);
+        mail.start(restored, nowMs);
     }
 
     /** Takes one input. Its effects come out of {@link #poll}. */
@@ -48,7 +51,10 @@ public final class Peer {
             case Input.Datagram(Address from, byte[] bytes) ->
                     neighbors.receive(from, bytes, nowMs);
             case Input.Tick tick -> expire(nowMs);
-            case Input.Saved(long sequence) -> outbox.saved(sequence);
+            case Input.Saved(long sequence) -> {
+                outbox.saved(sequence);
+                mail.drain(nowMs);
+            }
             case Input.NetworkChanged(List<Address> own) -> {
                 relaying.own(own);
                 neighbors.networkChanged(nowMs);
@@ -80,10 +86,11 @@ public final class Peer {
                 }
             }
             case Input.Post(Id node, byte[] bytes) -> post(node, bytes);
-            case Input.Accept accept -> {}
-            case Input.Invite invite -> {}
-            case Input.Send send -> {}
-            case Input.Taken taken -> {}
+            case Input.Invite invite -> mail.invite(nowMs);
+            case Input.Accept(byte[] invitation) -> mail.accept(invitation, nowMs);
+            case Input.Send(long ticket, Id author, byte[] content) ->
+                    mail.send(ticket, author, content, nowMs);
+            case Input.Taken(Id envelope) -> mail.taken(envelope, nowMs);
             case Input.Ping(Id node) -> {
                 Neighbor neighbor = awake(node);
                 if (neighbor != null) {
@@ -113,10 +120,12 @@ public final class Peer {
     private void expire(long nowMs) {
         neighbors.expire(nowMs);
         relaying.expire(neighbors, nowMs);
+        mail.expire(nowMs);
     }
 
     private long deadlineMs() {
-        return Math.min(neighbors.deadlineMs(), relaying.deadlineMs());
+        long netMs = Math.min(neighbors.deadlineMs(), relaying.deadlineMs());
+        return Math.min(netMs, mail.deadlineMs());
     }
 
     private void open(long ticket, Id node) {
@@ -181,6 +190,7 @@ public final class Peer {
         @Override
         public void up(Neighbor neighbor, @Nullable Address dialed, long nowMs) {
             relaying.up(neighbors, neighbor, dialed, nowMs);
+            mail.up(neighbor, nowMs);
             outbox.add(new Output.Linked(neighbor.id, neighbor.address()));
         }
 
@@ -190,6 +200,7 @@ public final class Peer {
                 outbox.add(new Output.Broken(neighbor.id, stream, 0));
             }
             outbox.add(new Output.Unlinked(neighbor.id, reason));
+            mail.down(neighbor, nowMs);
             relaying.down(neighbor, nowMs);
         }
 
@@ -197,6 +208,11 @@ public final class Peer {
         public void roamed(Neighbor neighbor, long nowMs) {
             relaying.roamed(neighbors, neighbor);
             outbox.add(new Output.Linked(neighbor.id, neighbor.address()));
+        }
+
+        @Override
+        public void room(Neighbor neighbor, long nowMs) {
+            mail.room(neighbor, nowMs);
         }
 
         @Override
@@ -234,6 +250,8 @@ public final class Peer {
             int kind = bytes.length == 0 ? 0 : bytes[0];
             if (RelayMessage.is(kind)) {
                 relaying.message(neighbors, neighbor, bytes, nowMs);
+            } else if (kind >> 4 == 1 || kind >> 4 == 3) {
+                mail.message(neighbor, bytes, nowMs);
             } else if (kind == APPLICATION) {
                 byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
                 outbox.add(new Output.Posted(neighbor.id, content));

@@ -35,7 +35,9 @@ public record StoreRecord(Kind kind, byte[] key, byte @Nullable [] value) {
         /** An envelope delivered before, so that it is not delivered twice. */
         SEEN(8),
         /** A packet held for somebody else. */
-        HELD(9);
+        HELD(9),
+        /** The owner's number for an envelope on its way out. */
+        TICKET(10);
 
         private final int code;
 

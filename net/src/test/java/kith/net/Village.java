@@ -51,6 +51,9 @@ final class Village {
         final List<Output> outputs = new ArrayList<>();
         Peer peer;
         boolean broken;
+        boolean diskStalls;
+        private final List<StoreRecord> unsynced = new ArrayList<>();
+        private long given;
         long wakeMs;
 
         House(int number) {
@@ -71,6 +74,25 @@ final class Village {
             return setup.node().id();
         }
 
+        Id author() {
+            return Id.of(crypto.ed25519Public(setup.authorSeed()));
+        }
+
+        /** All records given out so far reach the disk, and the peer hears of it. */
+        void sync() {
+            unsynced.forEach(this::write);
+            unsynced.clear();
+            handle(new Input.Saved(given));
+        }
+
+        private void write(StoreRecord record) {
+            String key = record.kind() + Id.of(crypto.sha256(record.key())).toString();
+            disk.remove(key);
+            if (record.value() != null) {
+                disk.put(key, record);
+            }
+        }
+
         void handle(Input input) {
             peer.handle(input, nowMs);
             drain();
@@ -78,6 +100,8 @@ final class Village {
 
         /** The process dies and another one starts from what is on the disk. */
         void restart() {
+            unsynced.clear();
+            given = 0;
             peer =
                     new Peer(
                             setup,
@@ -107,12 +131,13 @@ final class Village {
                         return;
                     }
                     case Output.Save(long sequence, StoreRecord record) -> {
-                        String key = record.kind() + Id.of(crypto.sha256(record.key())).toString();
-                        disk.remove(key);
-                        if (record.value() != null) {
-                            disk.put(key, record);
+                        given = sequence;
+                        if (diskStalls) {
+                            unsynced.add(record);
+                        } else {
+                            write(record);
+                            peer.handle(new Input.Saved(sequence), nowMs);
                         }
-                        peer.handle(new Input.Saved(sequence), nowMs);
                     }
                     case Output output -> outputs.add(output);
                 }

@@ -127,6 +127,11 @@ public final class Connection {
         return messages.post(message);
     }
 
+    /** How many messages of the largest size {@link #post} takes now. */
+    public int messageRoom() {
+        return messages.room(MESSAGE_BYTES_MAX);
+    }
+
     /** Queues bytes that are sent once; false if an older datagram had to go for it. */
     public boolean throwDatagram(byte[] bytes) {
         checkLength(bytes);

@@ -41,6 +41,11 @@ final class Messages {
         return true;
     }
 
+    /** How many messages of {@code length} bytes it takes now. */
+    int room(int length) {
+        return (int) Math.min(OPEN_MAX - (next - oldest), (bytesMax - bytes) / length);
+    }
+
     boolean isEmpty() {
         return oldest == next;
     }
