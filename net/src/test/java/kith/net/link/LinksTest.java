@@ -114,4 +114,87 @@ class LinksTest {
         assertEquals(Reason.ENDED, pair.b.last(LinkOutput.Down.class).reason());
         assertEquals(0, pair.a.links.size() + pair.b.links.size());
     }
+
+    /** Two addresses of one node: the first that answers serves, the other is not finished. */
+    @Test
+    void makesOneLinkOfTwoDials() {
+        Pair pair = new Pair(new FakeCrypto(), 1);
+        long first = pair.a.links.dial(pair.b.at, null, pair.nowMs);
+        long second = pair.a.links.dial(pair.b.at, null, pair.nowMs);
+        pair.run(1000);
+        assertEquals(first, pair.a.last(LinkOutput.Up.class).attempt());
+        assertEquals(
+                List.of(new LinkOutput.Failed(second, pair.b.at, Reason.REPLACED)),
+                pair.a.all(LinkOutput.Failed.class));
+        assertEquals(1, pair.b.all(LinkOutput.Up.class).size());
+        assertEquals(1, pair.a.sent.stream().filter(t -> t.datagram()[0] == Layout.FINISH).count());
+    }
+
+    @Test
+    void repeatsItsProofOnlyForTheSameFinish() {
+        Pair pair = new Pair(new FakeCrypto(), 1).linked();
+        byte[] finish =
+                pair.a.sent.stream()
+                        .map(LinkOutput.Transmit::datagram)
+                        .filter(d -> d[0] == Layout.FINISH)
+                        .findFirst()
+                        .orElseThrow();
+        pair.b.sent.clear();
+        byte[] forged = finish.clone();
+        forged[100] ^= 1;
+        pair.b.links.receive(Side.path(9), forged, pair.nowMs);
+        assertEquals(List.of(), pair.b.drain());
+        assertEquals(1, pair.b.rejected(Reason.UNEXPECTED));
+        pair.b.links.receive(Side.path(9), finish, pair.nowMs);
+        assertEquals(pair.a.at, pair.b.drain().getFirst().to());
+    }
+
+    @Test
+    void takesAnAnswerOnlyFromWhereItDialed() {
+        Side a = new Side(1, new FakeCrypto());
+        Side b = new Side(2, new FakeCrypto());
+        a.links.dial(b.at, null, Side.START_MS);
+        b.links.receive(a.at, a.drain().getFirst().datagram(), Side.START_MS);
+        byte[] answer = b.drain().getFirst().datagram();
+        a.links.receive(Side.path(9), answer, Side.START_MS);
+        assertEquals(List.of(), a.drain());
+        assertEquals(1, a.rejected(Reason.UNEXPECTED));
+        a.links.receive(b.at, answer, Side.START_MS);
+        assertEquals(b.at, a.drain().getFirst().to());
+    }
+
+    @Test
+    void waitsForTheFinishOfWhoeverRepeatsHisInit() {
+        Side a = new Side(1, new FakeCrypto());
+        Side b = new Side(2, new FakeCrypto());
+        a.links.dial(b.at, null, Side.START_MS);
+        byte[] init = a.drain().getFirst().datagram();
+        b.links.receive(a.at, init, Side.START_MS);
+        byte[] answer = b.drain().getFirst().datagram();
+        long againMs = Side.START_MS + Answering.HALF_OPEN_MS - 1;
+        b.links.receive(a.at, init, againMs);
+        assertArrayEquals(answer, b.drain().getFirst().datagram());
+        b.links.expire(againMs + Answering.HALF_OPEN_MS - 1);
+        assertEquals(1, b.links.size());
+        b.links.expire(againMs + Answering.HALF_OPEN_MS);
+        assertEquals(0, b.links.size());
+    }
+
+    @Test
+    void followsThreeRetriesAndNoMore() {
+        Side a = new Side(1, new FakeCrypto());
+        a.links.dial(Side.path(2), null, Side.START_MS);
+        byte[] init = a.drain().getFirst().datagram();
+        int index = (int) new kith.net.wire.Reader(init, 1, 4).u32();
+        for (int i = 1; i <= Dial.RETRIES_MAX; i++) {
+            byte[] token = new byte[Tokens.BYTES];
+            token[0] = (byte) i;
+            a.links.receive(Side.path(2), Layout.retry(index, token), Side.START_MS);
+            assertEquals(i, a.drain().getFirst().datagram()[41]);
+        }
+        byte[] once = Layout.retry(index, new byte[Tokens.BYTES]);
+        a.links.receive(Side.path(2), once, Side.START_MS);
+        assertEquals(List.of(), a.drain());
+        assertEquals(1, a.rejected(Reason.UNEXPECTED));
+    }
 }
