@@ -1,7 +1,9 @@
 package kith.net.envelope;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import kith.net.Id;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,8 @@ final class Couriers {
         return couriers.get(node);
     }
 
-    Iterable<Courier> all() {
-        return couriers.values();
+    List<Courier> all() {
+        return new ArrayList<>(couriers.values());
     }
 
     /** Drops the courier of a node that is away and gets nothing. */

@@ -130,7 +130,10 @@ final class Outbound {
 
     void want(Id from, Messages.Want want, long now) {
         nowMs = now;
-        Courier courier = couriers.of(from);
+        Courier courier = couriers.known(from);
+        if (courier == null) {
+            return;
+        }
         Delivery delivery = courier.deliveries.get(want.envelope());
         if (delivery == null) {
             delivery = guest(courier, want.envelope());
@@ -228,6 +231,7 @@ final class Outbound {
         for (Courier courier : couriers.all()) {
             courier.deliveries.values().removeIf(delivery -> delivery.idleGuest(now));
             pump(courier);
+            couriers.sweep(courier);
         }
     }
 
