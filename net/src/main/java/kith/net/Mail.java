@@ -1,6 +1,5 @@
 package kith.net;
 
-import java.util.ArrayList;
 import java.util.List;
 import kith.net.content.Arrival;
 import kith.net.content.Conversations;
@@ -10,7 +9,6 @@ import kith.net.content.InboxOutput;
 import kith.net.content.Opening;
 import kith.net.content.Sealing;
 import kith.net.crypto.Crypto;
-import kith.net.crypto.Randomness;
 import kith.net.envelope.Envelopes;
 import kith.net.envelope.Head;
 import kith.net.envelope.HeadFields;
@@ -19,14 +17,8 @@ import kith.net.envelope.TransferBounds;
 import kith.net.envelope.TransferOutput;
 import kith.net.envelope.Transfers;
 import kith.net.person.Contact;
-import kith.net.person.Contacts;
-import kith.net.person.ContactsOutput;
 import kith.net.person.Device;
-import kith.net.person.Invitation;
-import kith.net.person.Owner;
 import kith.net.person.People;
-import kith.net.person.Prekeys;
-import kith.net.relay.Routes;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Decoded;
 import kith.net.wire.Reason;
@@ -44,49 +36,34 @@ final class Mail {
     /** Direct messages go straight to a device's node; no address has to be shown. */
     private static final Id NO_ADDRESS = Id.of(new byte[Id.BYTES]);
 
-    private final Id node;
     private final Crypto crypto;
-    private final Randomness randomness;
     private final Outbox outbox;
     private final Neighbors neighbors;
-    private final Relaying relaying;
-    private final Owner owner;
+    private final Acquaintances acquaintances;
     private final People people;
-    private final Prekeys prekeys;
-    private final Contacts contacts;
     private final Sealing sealing;
     private final Inbox inbox;
     private final Transfers transfers;
     private final Tickets tickets = new Tickets();
 
-    Mail(
-            PeerSetup setup,
-            Crypto crypto,
-            Randomness randomness,
-            Outbox outbox,
-            Neighbors neighbors,
-            Relaying relaying) {
-        this.node = setup.node().id();
-        this.crypto = crypto;
-        this.randomness = randomness;
-        this.outbox = outbox;
+    Mail(PeerTools tools, Neighbors neighbors, Acquaintances acquaintances) {
+        this.crypto = tools.crypto();
+        this.outbox = tools.outbox();
         this.neighbors = neighbors;
-        this.relaying = relaying;
-        this.owner = new Owner(setup.authorSeed(), setup.deviceSeed(), crypto);
-        this.people = new People(crypto);
-        this.prekeys = new Prekeys(owner, crypto, randomness);
-        this.contacts = new Contacts(owner, people, prekeys, crypto);
-        this.sealing = new Sealing(owner, people, crypto, randomness);
-        this.inbox = new Inbox(new Opening(owner, people, prekeys, crypto), crypto);
+        this.acquaintances = acquaintances;
+        this.people = acquaintances.people();
+        this.sealing = new Sealing(acquaintances.owner(), people, crypto, tools.randomness());
+        Opening opening =
+                new Opening(acquaintances.owner(), people, acquaintances.prekeys(), crypto);
+        this.inbox = new Inbox(opening, crypto);
         this.transfers = new Transfers(TransferBounds.usual(), crypto);
     }
 
-    /** Goes on where {@code restored} ends. */
-    void start(List<StoreRecord> restored, long nowMs) {
+    /** Takes in all records, the acquaintances' too. */
+    void restore(List<StoreRecord> restored, long nowMs) {
         for (StoreRecord record : restored) {
             boolean taken =
-                    people.restore(record)
-                            || prekeys.restore(record)
+                    acquaintances.restore(record)
                             || sealing.restore(record)
                             || tickets.restore(record)
                             || inbox.restore(record);
@@ -95,51 +72,17 @@ final class Mail {
             }
         }
         transfers.restore(restored, nowMs);
-        contacts.expire(nowMs);
+    }
+
+    /** Goes on where the restored state ends. */
+    void start(long nowMs) {
         inbox.start(nowMs);
-        for (Contact contact : people.contacts()) {
-            reach(contact, nowMs);
-        }
-        drain(nowMs);
-    }
-
-    void invite(long nowMs) {
-        List<Invitation.Relay> relays = new ArrayList<>();
-        for (Neighbor neighbor : neighbors.all()) {
-            if (neighbor.address() != null && relays.size() < Invitation.RELAYS_MAX) {
-                relays.add(new Invitation.Relay(neighbor.id, neighbor.address()));
-            }
-        }
-        Decoded<Invitation> made =
-                contacts.invite(node, relaying.addresses(), relays, randomness, nowMs);
-        drain(nowMs);
-        if (made instanceof Decoded.Ok<Invitation>(Invitation invitation)) {
-            byte[] bytes = invitation.toBytes(crypto);
-            outbox.afterSaves(() -> outbox.add(new Output.Invited(bytes)));
-        } else if (made instanceof Decoded.Reject<Invitation>(Reason reason)) {
-            outbox.add(new Output.Declined(reason));
-        }
-    }
-
-    void accept(byte[] bytes, long nowMs) {
-        Decoded<Invitation> taken = contacts.accept(bytes, nowMs);
-        if (taken instanceof Decoded.Ok<Invitation>(Invitation invitation)) {
-            Routes routes = relaying.routes();
-            routes.want(invitation.node(), invitation.addresses(), nowMs);
-            for (Invitation.Relay relay : invitation.relays()) {
-                if (!relay.node().equals(node)) {
-                    routes.want(relay.node(), List.of(relay.address()), nowMs);
-                }
-            }
-        } else if (taken instanceof Decoded.Reject<Invitation>(Reason reason)) {
-            outbox.add(new Output.Declined(reason));
-        }
         drain(nowMs);
     }
 
     void send(long ticket, Id author, byte[] content, long nowMs) {
         Contact contact = people.contact(author);
-        Id conversation = Conversations.direct(owner.author(), author, crypto);
+        Id conversation = Conversations.direct(acquaintances.owner().author(), author, crypto);
         Decoded<Sealing.Draft> begun =
                 contact == null || contact.blocked()
                         ? Decoded.reject(Reason.UNKNOWN_TARGET)
@@ -219,19 +162,12 @@ final class Mail {
     }
 
     void up(Neighbor neighbor, long nowMs) {
-        contacts.linked(
-                neighbor.id,
-                neighbor.link.handshakeHash(),
-                neighbor.link.dialed(),
-                neighbor.address(),
-                nowMs);
         transfers.known(neighbor.id, people.contactAt(neighbor.id) != null);
         transfers.linked(neighbor.id, nowMs);
         room(neighbor, nowMs);
     }
 
     void down(Neighbor neighbor, long nowMs) {
-        contacts.unlinked(neighbor.id);
         transfers.unlinked(neighbor.id, nowMs);
     }
 
@@ -241,20 +177,22 @@ final class Mail {
         drain(nowMs);
     }
 
-    /** A posted message of the ranges 0x10 (envelopes) and 0x30 (contacts). */
+    /** A posted message of the range 0x10. */
     void message(Neighbor from, byte[] bytes, long nowMs) {
-        if (bytes[0] >> 4 == 1) {
-            transfers.receive(from.id, bytes, nowMs);
-        } else {
-            contacts.receive(from.id, from.link.handshakeHash(), bytes, nowMs);
+        transfers.receive(from.id, bytes, nowMs);
+        drain(nowMs);
+    }
+
+    /** More is known about a person: what could not be opened may be now. */
+    void known(Contact contact, long nowMs) {
+        for (Contact.Place place : contact.places()) {
+            transfers.known(place.node(), true);
         }
+        inbox.retry(nowMs);
         drain(nowMs);
     }
 
     void expire(long nowMs) {
-        if (nowMs >= contacts.deadlineMs()) {
-            contacts.expire(nowMs);
-        }
         transfers.expire(nowMs);
         if (nowMs >= inbox.deadlineMs()) {
             inbox.expire(nowMs);
@@ -263,55 +201,15 @@ final class Mail {
     }
 
     long deadlineMs() {
-        return Math.min(
-                contacts.deadlineMs(), Math.min(transfers.deadlineMs(), inbox.deadlineMs()));
+        return Math.min(transfers.deadlineMs(), inbox.deadlineMs());
     }
 
     /** Moves what the machines give to where it belongs, until all are silent. */
     void drain(long nowMs) {
         boolean any = true;
         while (any) {
-            any = drainContacts(nowMs);
-            any |= drainTransfers(nowMs);
+            any = drainTransfers(nowMs);
             any |= drainInbox(nowMs);
-        }
-    }
-
-    private boolean drainContacts(long nowMs) {
-        boolean any = false;
-        ContactsOutput output;
-        while ((output = contacts.poll()) != null) {
-            any = true;
-            switch (output) {
-                case ContactsOutput.Save(StoreRecord record) -> outbox.save(record);
-                case ContactsOutput.Post(Id to, byte[] message) ->
-                        outbox.afterSaves(() -> neighbors.post(to, message));
-                case ContactsOutput.Rejected(Id from, Reason reason, int bytes) ->
-                        neighbors.offended(from, reason, bytes, nowMs);
-                case ContactsOutput.Known(Id author, int devices) -> known(author, devices, nowMs);
-            }
-        }
-        return any;
-    }
-
-    private void known(Id author, int devices, long nowMs) {
-        Contact contact = people.contact(author);
-        if (contact != null) {
-            for (Contact.Place place : contact.places()) {
-                transfers.known(place.node(), true);
-            }
-            reach(contact, nowMs);
-        }
-        inbox.retry(nowMs);
-        outbox.afterSaves(() -> outbox.add(new Output.Contact(author, devices)));
-    }
-
-    private void reach(Contact contact, long nowMs) {
-        for (Contact.Place place : contact.places()) {
-            relaying.routes().want(place.node(), place.addresses(), nowMs);
-            if (neighbors.find(place.node()) != null) {
-                relaying.routes().linked(place.node(), null);
-            }
         }
     }
 

@@ -6,8 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kith.net.crypto.Crypto;
-import kith.net.crypto.Randomness;
 import kith.net.link.Link;
 import kith.net.link.LinkOutput;
 import kith.net.link.Links;
@@ -64,16 +62,11 @@ final class Neighbors {
     private final ArrayDeque<Neighbor> busy = new ArrayDeque<>();
     private final byte[] plain = new byte[Link.PLAIN_BYTES_MAX];
 
-    Neighbors(
-            PeerSetup setup,
-            Crypto crypto,
-            Randomness randomness,
-            Outbox outbox,
-            Listener listener) {
-        this.setup = setup;
-        this.outbox = outbox;
+    Neighbors(PeerTools tools, Listener listener) {
+        this.setup = tools.setup();
+        this.outbox = tools.outbox();
         this.listener = listener;
-        this.links = new Links(setup.node(), crypto, randomness, setup.links());
+        this.links = new Links(setup.node(), tools.crypto(), tools.randomness(), setup.links());
     }
 
     @Nullable Neighbor find(Id node) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import kith.net.crypto.Crypto;
 import kith.net.crypto.Randomness;
+import kith.net.person.Contact;
 import kith.net.relay.RelayMessage;
 import kith.net.stream.Connection;
 import kith.net.stream.ConnectionEvent;
@@ -30,6 +31,7 @@ public final class Peer {
     private final Outbox outbox = new Outbox();
     final Neighbors neighbors;
     private final Relaying relaying;
+    private final Acquaintances acquaintances;
     private final Mail mail;
 
     /** A peer with the state that {@code restored} holds. */
@@ -39,10 +41,14 @@ public final class Peer {
             Crypto crypto,
             Randomness randomness,
             long nowMs) {
+        PeerTools tools = new PeerTools(setup, crypto, randomness, outbox);
         this.relaying = new Relaying(setup, randomness, outbox);
-        this.neighbors = new Neighbors(setup, crypto, randomness, outbox, new Hears());
-        this.mail = new Mail(setup, crypto, randomness, outbox, neighbors, relaying);
-        mail.start(restored, nowMs);
+        this.neighbors = new Neighbors(tools, new Hears());
+        this.acquaintances = new Acquaintances(tools, neighbors, relaying, this::known);
+        this.mail = new Mail(tools, neighbors, acquaintances);
+        mail.restore(restored, nowMs);
+        acquaintances.start(nowMs);
+        mail.start(nowMs);
     }
 
     /** Takes one input. Its effects come out of {@link #poll}. */
@@ -86,8 +92,8 @@ public final class Peer {
                 }
             }
             case Input.Post(Id node, byte[] bytes) -> post(node, bytes);
-            case Input.Invite invite -> mail.invite(nowMs);
-            case Input.Accept(byte[] invitation) -> mail.accept(invitation, nowMs);
+            case Input.Invite invite -> acquaintances.invite(nowMs);
+            case Input.Accept(byte[] invitation) -> acquaintances.accept(invitation, nowMs);
             case Input.Send(long ticket, Id author, byte[] content) ->
                     mail.send(ticket, author, content, nowMs);
             case Input.Taken(Id envelope) -> mail.taken(envelope, nowMs);
@@ -120,12 +126,17 @@ public final class Peer {
     private void expire(long nowMs) {
         neighbors.expire(nowMs);
         relaying.expire(neighbors, nowMs);
+        acquaintances.expire(nowMs);
         mail.expire(nowMs);
     }
 
     private long deadlineMs() {
         long netMs = Math.min(neighbors.deadlineMs(), relaying.deadlineMs());
-        return Math.min(netMs, mail.deadlineMs());
+        return Math.min(netMs, Math.min(acquaintances.deadlineMs(), mail.deadlineMs()));
+    }
+
+    private void known(Contact contact, long nowMs) {
+        mail.known(contact, nowMs);
     }
 
     private void open(long ticket, Id node) {
@@ -190,6 +201,7 @@ public final class Peer {
         @Override
         public void up(Neighbor neighbor, @Nullable Address dialed, long nowMs) {
             relaying.up(neighbors, neighbor, dialed, nowMs);
+            acquaintances.up(neighbor, nowMs);
             mail.up(neighbor, nowMs);
             outbox.add(new Output.Linked(neighbor.id, neighbor.address()));
         }
@@ -200,6 +212,7 @@ public final class Peer {
                 outbox.add(new Output.Broken(neighbor.id, stream, 0));
             }
             outbox.add(new Output.Unlinked(neighbor.id, reason));
+            acquaintances.down(neighbor);
             mail.down(neighbor, nowMs);
             relaying.down(neighbor, nowMs);
         }
@@ -250,8 +263,10 @@ public final class Peer {
             int kind = bytes.length == 0 ? 0 : bytes[0];
             if (RelayMessage.is(kind)) {
                 relaying.message(neighbors, neighbor, bytes, nowMs);
-            } else if (kind >> 4 == 1 || kind >> 4 == 3) {
+            } else if (kind >> 4 == 1) {
                 mail.message(neighbor, bytes, nowMs);
+            } else if (kind >> 4 == 3) {
+                acquaintances.message(neighbor, bytes, nowMs);
             } else if (kind == APPLICATION) {
                 byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
                 outbox.add(new Output.Posted(neighbor.id, content));

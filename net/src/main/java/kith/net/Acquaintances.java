@@ -1,0 +1,178 @@
+package kith.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import kith.net.crypto.Crypto;
+import kith.net.person.Contact;
+import kith.net.person.Contacts;
+import kith.net.person.ContactsOutput;
+import kith.net.person.Invitation;
+import kith.net.person.Owner;
+import kith.net.person.People;
+import kith.net.person.Prekeys;
+import kith.net.relay.Routes;
+import kith.net.wire.Decoded;
+import kith.net.wire.Reason;
+
+/**
+ * Who this person knows: invitations, the exchange of devices and prekeys, and ways to their nodes.
+ */
+final class Acquaintances {
+
+    /** Is told when more is known about a person. */
+    interface Listener {
+
+        void known(Contact contact, long nowMs);
+    }
+
+    private final PeerTools tools;
+    private final Outbox outbox;
+    private final Neighbors neighbors;
+    private final Relaying relaying;
+    private final Listener listener;
+    private final Owner owner;
+    private final People people;
+    private final Prekeys prekeys;
+    private final Contacts contacts;
+
+    Acquaintances(PeerTools tools, Neighbors neighbors, Relaying relaying, Listener listener) {
+        this.tools = tools;
+        this.outbox = tools.outbox();
+        this.neighbors = neighbors;
+        this.relaying = relaying;
+        this.listener = listener;
+        Crypto crypto = tools.crypto();
+        this.owner = new Owner(tools.setup().authorSeed(), tools.setup().deviceSeed(), crypto);
+        this.people = new People(crypto);
+        this.prekeys = new Prekeys(owner, crypto, tools.randomness());
+        this.contacts = new Contacts(owner, people, prekeys, crypto);
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    People people() {
+        return people;
+    }
+
+    Prekeys prekeys() {
+        return prekeys;
+    }
+
+    /** Takes a record back in; false if it is another's or damaged. */
+    boolean restore(StoreRecord record) {
+        return people.restore(record) || prekeys.restore(record);
+    }
+
+    /** Makes what is missing, and looks for everybody. */
+    void start(long nowMs) {
+        contacts.expire(nowMs);
+        for (Contact contact : people.contacts()) {
+            reach(contact, nowMs);
+        }
+        drain(nowMs);
+    }
+
+    void invite(long nowMs) {
+        List<Invitation.Relay> relays = new ArrayList<>();
+        for (Neighbor neighbor : neighbors.all()) {
+            if (neighbor.address() != null && relays.size() < Invitation.RELAYS_MAX) {
+                relays.add(new Invitation.Relay(neighbor.id, neighbor.address()));
+            }
+        }
+        Decoded<Invitation> made =
+                contacts.invite(
+                        tools.setup().node().id(),
+                        relaying.addresses(),
+                        relays,
+                        tools.randomness(),
+                        nowMs);
+        drain(nowMs);
+        if (made instanceof Decoded.Ok<Invitation>(Invitation invitation)) {
+            byte[] bytes = invitation.toBytes(tools.crypto());
+            outbox.afterSaves(() -> outbox.add(new Output.Invited(bytes)));
+        } else if (made instanceof Decoded.Reject<Invitation>(Reason reason)) {
+            outbox.add(new Output.Declined(reason));
+        }
+    }
+
+    void accept(byte[] bytes, long nowMs) {
+        Decoded<Invitation> taken = contacts.accept(bytes, nowMs);
+        if (taken instanceof Decoded.Ok<Invitation>(Invitation invitation)) {
+            Routes routes = relaying.routes();
+            routes.want(invitation.node(), invitation.addresses(), nowMs);
+            for (Invitation.Relay relay : invitation.relays()) {
+                if (!relay.node().equals(tools.setup().node().id())) {
+                    routes.want(relay.node(), List.of(relay.address()), nowMs);
+                }
+            }
+        } else if (taken instanceof Decoded.Reject<Invitation>(Reason reason)) {
+            outbox.add(new Output.Declined(reason));
+        }
+        drain(nowMs);
+    }
+
+    void up(Neighbor neighbor, long nowMs) {
+        contacts.linked(
+                neighbor.id,
+                neighbor.link.handshakeHash(),
+                neighbor.link.dialed(),
+                neighbor.address(),
+                nowMs);
+        drain(nowMs);
+    }
+
+    void down(Neighbor neighbor) {
+        contacts.unlinked(neighbor.id);
+    }
+
+    /** A posted message of the range 0x30. */
+    void message(Neighbor from, byte[] bytes, long nowMs) {
+        contacts.receive(from.id, from.link.handshakeHash(), bytes, nowMs);
+        drain(nowMs);
+    }
+
+    void expire(long nowMs) {
+        if (nowMs >= contacts.deadlineMs()) {
+            contacts.expire(nowMs);
+            drain(nowMs);
+        }
+    }
+
+    long deadlineMs() {
+        return contacts.deadlineMs();
+    }
+
+    private void drain(long nowMs) {
+        ContactsOutput output;
+        while ((output = contacts.poll()) != null) {
+            switch (output) {
+                case ContactsOutput.Save(StoreRecord record) -> outbox.save(record);
+                case ContactsOutput.Post(Id to, byte[] message) ->
+                        outbox.afterSaves(() -> neighbors.post(to, message));
+                case ContactsOutput.Rejected(Id from, Reason reason, int bytes) ->
+                        neighbors.offended(from, reason, bytes, nowMs);
+                case ContactsOutput.Known(Id author, int devices) -> known(author, devices, nowMs);
+            }
+        }
+    }
+
+    private void known(Id author, int devices, long nowMs) {
+        Contact contact = people.contact(author);
+        if (contact != null) {
+            reach(contact, nowMs);
+            listener.known(contact, nowMs);
+        }
+        outbox.afterSaves(() -> outbox.add(new Output.Contact(author, devices)));
+    }
+
+    private void reach(Contact contact, long nowMs) {
+        for (Contact.Place place : contact.places()) {
+            relaying.routes().want(place.node(), place.addresses(), nowMs);
+            if (neighbors.find(place.node()) != null) {
+                relaying.routes().linked(place.node(), null);
+            }
+        }
+    }
+}
