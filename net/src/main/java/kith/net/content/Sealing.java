@@ -1,6 +1,9 @@
 package kith.net.content;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import kith.net.Id;
 import kith.net.StoreRecord;
@@ -151,17 +154,25 @@ public final class Sealing {
     }
 
     /**
-     * The envelope of a sealed message is next to be saved, or saved: later ones come after it.
-     * Save this record after the envelope's; if it is lost, nothing is but the order of two
-     * messages.
+     * The envelope of a sealed message is next to be saved, or saved: later messages come after it,
+     * and need not carry the encapsulation again. Save these records after the envelope's; if they
+     * are lost, an encapsulation is sent once more and two messages may be read in another order.
      */
-    public StoreRecord kept(Draft draft, Sealed sealed) {
+    public List<StoreRecord> kept(Draft draft, Sealed sealed) {
+        List<StoreRecord> records = new ArrayList<>();
         Outbound outbound = conversations.get(draft.said.conversation());
-        if (outbound == null) {
-            throw new IllegalStateException("a draft of no conversation");
+        SendingRun run = runs.get(sealed.device);
+        if (outbound == null || run == null) {
+            throw new IllegalStateException("nothing of this was sealed here");
         }
         outbound.kept(sealed.device, draft.said.sequence(), sealed.expiresMs);
-        return outbound.record();
+        records.add(outbound.record());
+        if (sealed.encapsulation != null
+                && Arrays.equals(sealed.encapsulation, run.encapsulation)) {
+            run.carriedUntilMs = Math.max(run.carriedUntilMs, sealed.expiresMs);
+            records.add(run.record());
+        }
+        return records;
     }
 
     private static @Nullable Reason refusal(Contact contact, Id device, long nowMs) {
@@ -186,9 +197,6 @@ public final class Sealing {
     private Sealed seal(Draft draft, Contact contact, SendingRun run, long wantedMs, Heads heads) {
         boolean carries = wantedMs > run.carriedUntilMs;
         long expiresMs = carries ? wantedMs + Prekey.SLACK_MS : wantedMs;
-        if (carries) {
-            run.carriedUntilMs = expiresMs;
-        }
         byte[] encapsulation = carries ? run.encapsulation : null;
         Id runId = Id.of(crypto.sha256(run.encapsulation));
         Inner.Binding binding = new Inner.Binding(contact.author(), run.device, runId);

@@ -59,6 +59,13 @@ final class Party {
     final List<String> refused = new ArrayList<>();
     final List<Delivery> deliveries = new ArrayList<>();
 
+    /**
+     * How many records were saved before each of {@link #took} and {@link #deliveries} went out.
+     */
+    final List<Integer> tookAt = new ArrayList<>();
+
+    final List<Integer> deliveredAt = new ArrayList<>();
+
     /** Whether the owner takes what is delivered at once. */
     boolean takes = true;
 
@@ -155,7 +162,7 @@ final class Party {
         log.add(sealed.record());
         Letter letter = letter(sealed, crypto);
         log.add(new StoreRecord(StoreRecord.Kind.OUTGOING, letter.id.bytes(), letter.ciphertext));
-        log.add(sealing.kept(draft, sealed));
+        log.addAll(sealing.kept(draft, sealed));
         return letter;
     }
 
@@ -185,10 +192,14 @@ final class Party {
         while (output != null) {
             switch (output) {
                 case InboxOutput.Save(StoreRecord record) -> log.add(record);
-                case InboxOutput.Took(Id envelope) -> took.add(envelope);
+                case InboxOutput.Took(Id envelope) -> {
+                    took.add(envelope);
+                    tookAt.add(log.size());
+                }
                 case InboxOutput.Refused refusal -> refused.add(refusal.reason().name());
                 case InboxOutput.Deliver(Delivery delivery) -> {
                     deliveries.add(delivery);
+                    deliveredAt.add(log.size());
                     String text = text(delivery.message().opened().content());
                     boolean plain = delivery.mark() == Delivery.Mark.NONE;
                     read.add(plain ? text : text + " " + delivery.mark());

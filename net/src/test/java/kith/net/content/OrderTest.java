@@ -1,0 +1,233 @@
+package kith.net.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kith.net.Id;
+import kith.net.StoreRecord;
+import kith.net.crypto.Crypto;
+import kith.net.crypto.FakeCrypto;
+import kith.net.wire.Reason;
+import org.junit.jupiter.api.Test;
+
+class OrderTest {
+
+    private static final long NOW = 1_800_000_000_000L;
+    private static final Id DEVICE = Party.node(1);
+
+    private final Crypto crypto = new FakeCrypto();
+    private Order order = new Order();
+    private final List<String> read = new ArrayList<>();
+    private final Map<Long, Id> ids = new HashMap<>();
+
+    @Test
+    void waitsForTheOneBefore() {
+        offer(message(1, 0, "1"), NOW);
+        offer(message(3, 2, "3"), NOW);
+        assertEquals(List.of("1"), read);
+        offer(message(2, 1, "2"), NOW);
+        assertEquals(List.of("1", "2", "3"), read);
+    }
+
+    @Test
+    void aGapIsGivenUpAfterTenMinutesAndSaid() {
+        offer(message(3, 2, "3"), NOW);
+        assertEquals(NOW + Order.GAP_MS, order.deadlineMs());
+        expire(NOW + Order.GAP_MS - 1);
+        assertEquals(List.of(), read);
+        expire(NOW + Order.GAP_MS);
+        assertEquals(List.of("3 AFTER_GAP"), read);
+        assertEquals(Long.MAX_VALUE, order.deadlineMs());
+    }
+
+    @Test
+    void aGapIsGivenUpWhenWhatIsMissingHasExpired() {
+        Arrived message = arrived(opened(2, 1, NOW + 5, "2"), NOW, 1);
+        offer(message, NOW);
+        assertEquals(NOW + 5, order.deadlineMs());
+        expire(NOW + 5);
+        assertEquals(List.of("2 AFTER_GAP"), read);
+    }
+
+    @Test
+    void whatComesLateIsDeliveredLate() {
+        offer(message(3, 2, "3"), NOW);
+        expire(NOW + Order.GAP_MS);
+        offer(message(2, 1, "2"), NOW + Order.GAP_MS);
+        offer(message(4, 3, "4"), NOW + Order.GAP_MS);
+        assertEquals(List.of("3 AFTER_GAP", "2 LATE", "4"), read);
+    }
+
+    @Test
+    void theSameMessageInAnotherEnvelopeIsRefused() {
+        offer(message(1, 0, "1"), NOW);
+        order.offer(message(1, 0, "1"), NOW);
+        assertEquals(Reason.REPLAYED, order.refused());
+        offer(message(3, 2, "3"), NOW);
+        order.offer(message(3, 2, "3"), NOW);
+        assertEquals(Reason.REPLAYED, order.refused());
+        assertEquals(List.of(), order.take());
+    }
+
+    @Test
+    void twoThatClaimOnePlaceAreBothDelivered() {
+        offer(message(2, 1, "a"), NOW);
+        offer(message(2, 1, "b"), NOW);
+        offer(message(1, 0, "1"), NOW);
+        offer(message(1, 0, "one"), NOW);
+        assertEquals(List.of("1", "a FORKED", "b FORKED", "one FORKED"), read);
+    }
+
+    @Test
+    void conversationsDoNotWaitForEachOther() {
+        offer(message(2, 1, "2"), NOW);
+        Opened other =
+                new Opened(
+                        DEVICE,
+                        DEVICE,
+                        1,
+                        Party.node(200),
+                        1,
+                        Party.node(0),
+                        0,
+                        0,
+                        NOW,
+                        Party.bytes("other"));
+        offer(arrived(other, NOW, 50), NOW);
+        assertEquals(List.of("other"), read);
+    }
+
+    @Test
+    void twoHundredAndFiftySixWaitAndNoMore() {
+        for (int i = 0; i < Lane.PENDING_MAX; i++) {
+            offer(message(2 + i, 1 + i, "m"), NOW);
+        }
+        assertEquals(0, read.size());
+        offer(message(2 + Lane.PENDING_MAX, 1 + Lane.PENDING_MAX, "m"), NOW);
+        assertEquals(Lane.PENDING_MAX + 1, read.size());
+        assertEquals("m AFTER_GAP", read.get(0));
+        assertEquals("m", read.get(1));
+    }
+
+    @Test
+    void sixteenMebibytesWaitAndNoMore() {
+        String mebibyte = "m".repeat(1 << 20);
+        for (int i = 0; i < 16; i++) {
+            offer(message(2 + 2 * i, 1 + 2 * i, mebibyte), NOW);
+        }
+        assertEquals(0, read.size());
+        offer(message(99, 98, "x"), NOW);
+        assertEquals(17, read.size());
+    }
+
+    @Test
+    void conversationsPerDeviceHaveABound() {
+        for (int i = 0; i < Order.CONVERSATIONS_PER_DEVICE_MAX; i++) {
+            Opened opened = in(DEVICE, Party.node(1000 + i));
+            assertTrue(order.hasRoom(opened));
+            offer(arrived(opened, NOW, i), NOW);
+        }
+        assertFalse(order.hasRoom(in(DEVICE, Party.node(1))));
+        assertTrue(order.hasRoom(in(DEVICE, Party.node(1000))));
+        assertTrue(order.hasRoom(in(Party.node(2), Party.node(1))));
+    }
+
+    @Test
+    void sixtyFourBackARepetitionIsKnownAndThenNot() {
+        for (int i = 1; i <= Lane.RECENT_MAX; i++) {
+            offer(message(i, i - 1, "m"), NOW);
+        }
+        order.offer(message(1, 0, "m"), NOW);
+        assertEquals(Reason.REPLAYED, order.refused());
+        offer(message(Lane.RECENT_MAX + 1, Lane.RECENT_MAX, "m"), NOW);
+        order.offer(message(1, 0, "m"), NOW);
+        assertNull(order.refused());
+    }
+
+    @Test
+    void theRecordKeepsWhatWasDelivered() {
+        offer(message(1, 0, "1"), NOW);
+        StoreRecord record = order.offer(message(2, 1, "2"), NOW);
+        order = new Order();
+        assertTrue(order.restore(Objects.requireNonNull(record)));
+        order.offer(message(2, 1, "2"), NOW);
+        assertEquals(Reason.REPLAYED, order.refused());
+        assertNotNull(order.offer(message(2, 1, "two"), NOW));
+        assertEquals(Delivery.Mark.FORKED, order.take().get(0).mark());
+        assertNotNull(order.offer(message(3, 2, "3"), NOW));
+    }
+
+    private void offer(Arrived message, long nowMs) {
+        order.offer(message, nowMs);
+        assertNull(order.refused());
+        read();
+    }
+
+    private void expire(long nowMs) {
+        order.expire(nowMs);
+        read();
+    }
+
+    private void read() {
+        for (Delivery delivery : order.take()) {
+            String text = Party.text(delivery.message().opened().content());
+            boolean plain = delivery.mark() == Delivery.Mark.NONE;
+            read.add(plain ? text : text + " " + delivery.mark());
+        }
+    }
+
+    private Arrived message(long sequence, long after, String text) {
+        return arrived(opened(sequence, after, NOW + Party.DAY_MS, text), NOW, (int) sequence);
+    }
+
+    /** Names as its predecessor the first message with the number before that a test made. */
+    private Opened opened(long sequence, long after, long afterExpiresMs, String text) {
+        Id none = Id.of(new byte[32]);
+        String before = text.matches("[0-9]+") ? "" + (sequence - 1) : text;
+        Id predecessor = sequence == 1 ? none : id(sequence - 1, before);
+        return opened(sequence, predecessor, after, afterExpiresMs, text);
+    }
+
+    private Id id(long sequence, String text) {
+        Id id = ids.get(sequence);
+        if (id == null) {
+            long expiresMs = NOW + Party.DAY_MS;
+            id = opened(sequence, sequence - 1, expiresMs, text).id(crypto);
+            ids.put(sequence, id);
+        }
+        return id;
+    }
+
+    private Opened opened(
+            long sequence, Id predecessor, long after, long afterExpiresMs, String text) {
+        return new Opened(
+                DEVICE,
+                DEVICE,
+                1,
+                Party.node(100),
+                sequence,
+                predecessor,
+                after,
+                afterExpiresMs,
+                NOW,
+                Party.bytes(text));
+    }
+
+    private Opened in(Id device, Id conversation) {
+        Id none = Id.of(new byte[32]);
+        return new Opened(device, device, 1, conversation, 1, none, 0, 0, NOW, new byte[1]);
+    }
+
+    private Arrived arrived(Opened opened, long nowMs, int envelope) {
+        return new Arrived(
+                Party.node(envelope), NOW + Party.DAY_MS, nowMs, opened.id(crypto), opened);
+    }
+}

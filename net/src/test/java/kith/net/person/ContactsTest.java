@@ -1,0 +1,366 @@
+package kith.net.person;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import kith.net.Id;
+import kith.net.StoreRecord;
+import kith.net.crypto.Crypto;
+import kith.net.crypto.FakeCrypto;
+import kith.net.crypto.SeededRandomness;
+import kith.net.wire.Decoded;
+import kith.net.wire.Reason;
+import org.junit.jupiter.api.Test;
+
+class ContactsTest {
+
+    private static final long NOW = 1_800_000_000_000L;
+
+    private final Crypto crypto = new FakeCrypto();
+    private Peer ann = new Peer(1, List.of());
+    private Peer bob = new Peer(2, List.of());
+    private final Peer eve = new Peer(3, List.of());
+
+    /** One device with its contacts, and what it said and saved. */
+    private final class Peer {
+
+        final int seed;
+        final Id node;
+        final Owner owner;
+        final People people;
+        final Prekeys prekeys;
+        final Contacts contacts;
+        final List<StoreRecord> log;
+        final List<byte[]> posted = new ArrayList<>();
+        final List<Reason> refused = new ArrayList<>();
+        int known;
+
+        Peer(int seed, List<StoreRecord> log) {
+            this.seed = seed;
+            this.log = new ArrayList<>(log);
+            SeededRandomness keys = new SeededRandomness(seed);
+            owner = new Owner(keys.bytes(32), keys.bytes(32), crypto);
+            node = Id.of(keys.bytes(32));
+            people = new People(crypto);
+            prekeys = new Prekeys(owner, crypto, keys);
+            Set<String> restored = new HashSet<>();
+            for (int i = log.size() - 1; i >= 0; i--) {
+                StoreRecord record = log.get(i);
+                String key = HexFormat.of().formatHex(record.key());
+                if (restored.add(record.kind() + key) && record.value() != null) {
+                    assertTrue(people.restore(record) || prekeys.restore(record));
+                }
+            }
+            contacts = new Contacts(owner, people, prekeys, crypto);
+            contacts.expire(NOW);
+            drain();
+        }
+
+        void drain() {
+            ContactsOutput output = contacts.poll();
+            while (output != null) {
+                switch (output) {
+                    case ContactsOutput.Save(StoreRecord record) -> log.add(record);
+                    case ContactsOutput.Post post -> posted.add(post.message());
+                    case ContactsOutput.Rejected rejected -> refused.add(rejected.reason());
+                    case ContactsOutput.Known any -> known++;
+                }
+                output = contacts.poll();
+            }
+        }
+
+        byte[] invite() {
+            Decoded<Invitation> invitation =
+                    contacts.invite(
+                            node, List.of(), List.of(), new SeededRandomness(seed + 50), NOW);
+            drain();
+            return Objects.requireNonNull(invitation.orNull()).toBytes(crypto);
+        }
+
+        List<byte[]> takePosted() {
+            drain();
+            List<byte[]> taken = new ArrayList<>(posted);
+            posted.clear();
+            return taken;
+        }
+    }
+
+    @Test
+    void whoHoldsTheInvitationBecomesAContact() {
+        accept(bob, ann.invite());
+        link(ann, bob, 1);
+        assertTold(ann, bob);
+        assertTold(bob, ann);
+        assertEquals(List.of(), ann.people.issued());
+        assertEquals(List.of(), bob.people.accepted());
+        assertEquals(List.of(), ann.refused);
+        assertEquals(List.of(), bob.refused);
+    }
+
+    @Test
+    void messagesMayComeInAnyOrderAndTwice() {
+        byte[] invitation = ann.invite();
+        for (int seed = 0; seed < 20; seed++) {
+            Peer one = new Peer(1, ann.log);
+            Peer other = new Peer(2, bob.log);
+            accept(other, invitation);
+            linked(one, other, 1);
+            Random random = new Random(seed);
+            for (int round = 0; round < 6; round++) {
+                for (Peer to : List.of(one, other)) {
+                    Peer from = to == one ? other : one;
+                    List<byte[]> messages = from.takePosted();
+                    messages.addAll(new ArrayList<>(messages));
+                    Collections.shuffle(messages, random);
+                    messages.forEach(message -> receive(to, from, message, 1));
+                }
+            }
+            assertTold(one, other);
+            assertTold(other, one);
+        }
+    }
+
+    @Test
+    void anUnprovenAskerLearnsNothing() {
+        byte[] invitation = ann.invite();
+        linked(ann, eve, 1);
+        assertEquals(0, ann.takePosted().size());
+        Peer stranger = new Peer(9, List.of());
+        byte[] forStranger = stranger.invite();
+        accept(eve, forStranger);
+        linked(stranger, eve, 1);
+        for (byte[] message : eve.takePosted()) {
+            receive(ann, eve, message, 1);
+        }
+        assertEquals(0, ann.takePosted().size());
+        assertEquals(0, ann.known);
+        assertTrue(invitation.length > 0);
+    }
+
+    @Test
+    void aProofIsWorthNothingOnAnotherLinkOrSentBack() {
+        accept(bob, ann.invite());
+        linked(ann, bob, 1);
+        byte[] proof = bob.takePosted().get(0);
+        linked(ann, eve, 2);
+        receive(ann, eve, proof, 2);
+        receive(bob, ann, proof, 1);
+        assertEquals(0, ann.takePosted().size());
+        assertEquals(0, bob.takePosted().size());
+        assertEquals(List.of(Reason.REFUSED), ann.refused);
+        assertEquals(List.of(Reason.REFUSED), bob.refused);
+    }
+
+    @Test
+    void afterSixteenFailuresNobodyListens() {
+        accept(bob, ann.invite());
+        linked(ann, bob, 1);
+        byte[] proof = bob.takePosted().get(0);
+        for (int i = 0; i < Meeting.FAILURES_MAX; i++) {
+            receive(ann, bob, wrong(proof), 1);
+        }
+        receive(ann, bob, proof, 1);
+        assertEquals(0, ann.takePosted().size());
+        linked(ann, bob, 1);
+        for (int i = 0; i < Meeting.FAILURES_MAX - 1; i++) {
+            receive(ann, bob, wrong(proof), 1);
+        }
+        receive(ann, bob, proof, 1);
+        assertEquals(3, ann.takePosted().size());
+    }
+
+    @Test
+    void anotherAuthorCannotUseAContactsSecret() {
+        byte[] invitation = ann.invite();
+        accept(bob, invitation);
+        link(ann, bob, 1);
+        accept(eve, invitation);
+        link(ann, eve, 2);
+        assertNull(ann.people.contact(eve.owner.author()));
+        assertEquals(List.of(Reason.REFUSED), ann.refused);
+    }
+
+    @Test
+    void anExpiredInvitationOpensNothing() {
+        byte[] invitation = ann.invite();
+        accept(bob, invitation);
+        long lateMs = NOW + Invitation.LIFE_MS;
+        assertEquals(Decoded.reject(Reason.EXPIRED), eve.contacts.accept(invitation, lateMs));
+        linked(ann, bob, 1);
+        byte[] proof = bob.takePosted().get(0);
+        ann.contacts.receive(bob.node, hash(1), proof, lateMs);
+        assertEquals(0, ann.takePosted().size());
+        ann.contacts.expire(lateMs);
+        assertEquals(List.of(), ann.people.issued());
+    }
+
+    @Test
+    void contactsMeetAgainWithoutAnInvitation() {
+        accept(bob, ann.invite());
+        link(ann, bob, 1);
+        ann = new Peer(1, ann.log);
+        bob = new Peer(2, bob.log);
+        link(bob, ann, 2);
+        assertTrue(ann.known > 0 && bob.known > 0);
+    }
+
+    @Test
+    void aBlockedContactLearnsNothing() {
+        accept(bob, ann.invite());
+        link(ann, bob, 1);
+        assertNotNull(ann.people.block(bob.owner.author(), true));
+        link(ann, bob, 2);
+        assertEquals(List.of(Reason.REFUSED), ann.refused);
+        accept(bob, ann.invite());
+        link(ann, bob, 3);
+        Contact contact = Objects.requireNonNull(ann.people.contact(bob.owner.author()));
+        assertTrue(contact.blocked());
+    }
+
+    @Test
+    void aNewPrekeyIsToldToThoseWhoAreHere() {
+        accept(bob, ann.invite());
+        link(ann, bob, 1);
+        long laterMs = NOW + Prekey.PERIOD_MS;
+        ann.contacts.expire(laterMs);
+        for (byte[] message : ann.takePosted()) {
+            bob.contacts.receive(ann.node, hash(1), message, laterMs);
+        }
+        bob.drain();
+        assertTold(bob, ann);
+    }
+
+    @Test
+    void aCrashAtAnyRecordIsMended() {
+        byte[] invitation = ann.invite();
+        accept(bob, invitation);
+        int annBefore = ann.log.size();
+        int bobBefore = bob.log.size();
+        link(ann, bob, 1);
+        for (int i = annBefore; i <= ann.log.size(); i++) {
+            for (int j = bobBefore; j <= bob.log.size(); j++) {
+                Peer one = new Peer(1, ann.log.subList(0, i));
+                Peer other = new Peer(2, bob.log.subList(0, j));
+                link(one, other, 2);
+                assertTold(one, other);
+                assertTold(other, one);
+            }
+        }
+    }
+
+    @Test
+    void invitationsHaveABound() {
+        for (int i = 0; i < People.INVITATIONS_MAX; i++) {
+            assertNotNull(invited(i).orNull());
+        }
+        assertEquals(Decoded.reject(Reason.FULL), invited(-1));
+        for (int i = 0; i <= People.INVITATIONS_MAX; i++) {
+            Peer peer = new Peer(100 + i, List.of());
+            Decoded<Invitation> taken = bob.contacts.accept(peer.invite(), NOW);
+            assertEquals(i < People.INVITATIONS_MAX, taken instanceof Decoded.Ok);
+        }
+    }
+
+    @Test
+    void contactsHaveABound() {
+        DeviceList list = Objects.requireNonNull(eve.people.own());
+        for (int i = 0; i < People.CONTACTS_MAX; i++) {
+            Id author = Id.of(new SeededRandomness(100_000 + i).bytes(32));
+            DeviceList other =
+                    new DeviceList(author, 1, NOW, NOW + 1, list.devices(), list.signature());
+            assertNull(ann.people.add(new Contact(author.bytes(), other)));
+        }
+        accept(bob, ann.invite());
+        link(ann, bob, 1);
+        assertEquals(Reason.FULL, ann.refused.get(0));
+        assertNull(ann.people.contact(bob.owner.author()));
+        assertEquals(People.CONTACTS_MAX, ann.people.contacts().size());
+    }
+
+    @Test
+    void prekeysAreRenewedAndDeletedInTime() {
+        long firstMs = Objects.requireNonNull(ann.prekeys.current()).expiresMs();
+        assertEquals(NOW + Prekey.LIFE_MS, firstMs);
+        for (int day = 1; day <= 60; day++) {
+            long nowMs = NOW + day * 24L * 3600 * 1000;
+            assertFalse(ann.prekeys.deadlineMs() < nowMs - 24L * 3600 * 1000);
+            ann.prekeys.expire(nowMs);
+            assertEquals(
+                    nowMs >= firstMs, ann.prekeys.all().get(last()).prekey().createdMs() > NOW);
+            assertTrue(ann.prekeys.all().size() <= Prekeys.PREKEYS_MAX);
+            Prekey current = Objects.requireNonNull(ann.prekeys.current());
+            assertTrue(nowMs - current.createdMs() < Prekey.PERIOD_MS);
+        }
+    }
+
+    @Test
+    void noMoreThanEightPrekeysThoughTheClockRunsWild() {
+        long nowMs = NOW;
+        for (int i = 0; i < 20; i++) {
+            nowMs = i % 2 == 0 ? nowMs + 40 * Prekey.PERIOD_MS : nowMs - 39 * Prekey.PERIOD_MS;
+            ann.prekeys.expire(nowMs);
+            assertTrue(ann.prekeys.all().size() <= Prekeys.PREKEYS_MAX);
+        }
+    }
+
+    private int last() {
+        return ann.prekeys.all().size() - 1;
+    }
+
+    private Decoded<Invitation> invited(int seed) {
+        return ann.contacts.invite(ann.node, List.of(), List.of(), new SeededRandomness(seed), NOW);
+    }
+
+    private static byte[] wrong(byte[] proof) {
+        byte[] changed = proof.clone();
+        changed[5] ^= 1;
+        return changed;
+    }
+
+    private void assertTold(Peer reader, Peer about) {
+        Contact contact = Objects.requireNonNull(reader.people.contact(about.owner.author()));
+        Prekey prekey = Objects.requireNonNull(contact.prekey(about.owner.device()));
+        assertTrue(prekey.same(Objects.requireNonNull(about.prekeys.current())));
+        assertTrue(contact.devices().same(Objects.requireNonNull(about.people.own())));
+        assertEquals(about.node, contact.places().get(0).node());
+        assertEquals(contact, reader.people.contactAt(about.node));
+    }
+
+    private static void accept(Peer peer, byte[] invitation) {
+        assertNotNull(peer.contacts.accept(invitation, NOW).orNull());
+        peer.drain();
+    }
+
+    private byte[] hash(int link) {
+        return crypto.sha256(new byte[] {(byte) link});
+    }
+
+    private void linked(Peer one, Peer other, int link) {
+        one.contacts.linked(other.node, hash(link), false, null, NOW);
+        other.contacts.linked(one.node, hash(link), true, null, NOW);
+    }
+
+    private void link(Peer one, Peer other, int link) {
+        linked(one, other, link);
+        for (int round = 0; round < 6; round++) {
+            one.takePosted().forEach(message -> receive(other, one, message, link));
+            other.takePosted().forEach(message -> receive(one, other, message, link));
+        }
+    }
+
+    private void receive(Peer to, Peer from, byte[] message, int link) {
+        to.contacts.receive(from.node, hash(link), message, NOW);
+        to.drain();
+    }
+}
