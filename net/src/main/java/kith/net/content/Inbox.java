@@ -84,16 +84,13 @@ public final class Inbox {
         if (waiting.contains(envelope)) {
             return;
         }
-        if (seen.contains(envelope)) {
-            outputs.add(new InboxOutput.Took(envelope));
-        } else if (untaken.containsKey(envelope)) {
+        if (seen.contains(envelope) || untaken.containsKey(envelope)) {
             useKeyAgain(arrival, nowMs);
             outputs.add(new InboxOutput.Took(envelope));
-            retryIfBegun(nowMs);
         } else {
             open(arrival, nowMs);
-            retryIfBegun(nowMs);
         }
+        retryIfBegun(nowMs);
     }
 
     /** More is known about people: try what could not be opened. */

@@ -35,7 +35,8 @@ record Inner(long run, int position, Opened opened) {
      */
     record Binding(Id author, Id device, Id run) {
 
-        private byte[] over(byte[] fieldsHash) {
+        /** What is signed of a message, beside the domain. */
+        byte[] over(byte[] fieldsHash) {
             Writer writer = new Writer(2 + 4 * Id.BYTES).u16(Sealing.SUITE);
             author.write(writer);
             device.write(writer);

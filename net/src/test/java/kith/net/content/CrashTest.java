@@ -37,7 +37,8 @@ class CrashTest {
             Party.befriend(ann, bob, NOW);
             List<Party.Letter> letters = new ArrayList<>();
             for (int i = 0; i < MESSAGES; i++) {
-                letters.add(ann.write(bob, "" + i, NOW + (i > 4 ? 2 * Party.DAY_MS : 0)));
+                letters.add(
+                        ann.write(bob, "" + i, NOW + (i > 4 ? (seed % 2) * (2 * Party.DAY_MS) : 0)));
             }
             Collections.shuffle(letters, new Random(seed));
             int start = bob.log.size();

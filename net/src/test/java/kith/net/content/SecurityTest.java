@@ -16,6 +16,7 @@ import kith.net.crypto.RealCrypto;
 import kith.net.crypto.SeededRandomness;
 import kith.net.person.Device;
 import kith.net.person.DeviceList;
+import kith.net.person.Domain;
 import kith.net.person.Learned;
 import kith.net.person.Prekey;
 import kith.net.wire.Decoded;
@@ -74,9 +75,9 @@ class SecurityTest {
     @Test
     void aDeviceCannotSpeakForAnotherAuthor() {
         Opened said = opened(ann.author(), cat.device(), "I am Ann");
-        bob.receive(resigned(said, cat), NOW);
+        bob.receive(resigned(said, cat, 1), NOW);
         assertEquals(List.of("REFUSED"), bob.refused);
-        bob.receive(resigned(opened(cat.author(), cat.device(), "I am Cat"), cat), NOW);
+        bob.receive(resigned(opened(cat.author(), cat.device(), "I am Cat"), cat, 1), NOW);
         assertEquals(List.of("I am Cat"), bob.read);
     }
 
@@ -124,6 +125,7 @@ class SecurityTest {
         long endMs = own(bob).expiresMs();
         Party again = bob.after(bob.log.size(), endMs - 1);
         assertTrue(opens(again, letter, endMs - 1));
+        assertFalse(opens(bob, letter, endMs));
         Party late = bob.after(bob.log.size(), endMs);
         assertFalse(opens(late, letter, endMs));
         for (StoreRecord record : Party.latest(late.log)) {
@@ -181,6 +183,58 @@ class SecurityTest {
         assertEquals(List.of("REPLAYED"), bob.refused);
         assertEquals(List.of("REPLAYED"), restarted.refused);
         assertEquals(List.of(), restarted.read);
+    }
+
+    @Test
+    void aRunTooOldToBeRememberedIsNotBegunAgain() {
+        Party.Letter first = resigned(opened(ann.author(), ann.device(), "0"), ann, 1);
+        bob.receive(first, NOW);
+        for (int i = 1; i <= ReceivingRuns.RUNS_PER_DEVICE_MAX; i++) {
+            Opened said = opened(ann.author(), ann.device(), "" + i);
+            bob.receive(resigned(said, ann, 1 + i), NOW);
+        }
+        assertEquals(List.of(), bob.refused);
+        Party.Letter again =
+                new Party.Letter(
+                        first.expiresMs(),
+                        first.associated(),
+                        first.encapsulation(),
+                        first.ciphertext(),
+                        Party.node(4));
+        bob.receive(again, NOW);
+        bob.after(bob.log.size(), NOW).receive(again, NOW);
+        assertEquals(List.of("STALE"), bob.refused);
+    }
+
+    @Test
+    void nobodyElseCanGoOnWithARun() {
+        Crypto.Encapsulated fresh =
+                Objects.requireNonNull(crypto.encapsulate(own(bob).publicKey(), randomness));
+        Inner.Binding binding = toBob(Id.of(crypto.sha256(fresh.encapsulation())));
+        Opened hers = opened(ann.author(), ann.device(), "first");
+        bob.receive(sealed(new Inner(1, 0, hers).sign(ann.owner, binding, crypto), fresh, 0), NOW);
+        Opened his = opened(cat.author(), cat.device(), "second");
+        bob.receive(sealed(new Inner(1, 1, his).sign(cat.owner, binding, crypto), fresh, 1), NOW);
+        bob.receive(sealed(new Inner(2, 1, hers).sign(ann.owner, binding, crypto), fresh, 1), NOW);
+        bob.receive(sealed(new Inner(1, 2, hers).sign(ann.owner, binding, crypto), fresh, 1), NOW);
+        assertEquals(List.of("first"), bob.read);
+        assertEquals(List.of("FORGED", "FORGED", "FORGED"), bob.refused);
+    }
+
+    @Test
+    void nothingIsHiddenInThePadding() {
+        Opened said = opened(ann.author(), ann.device(), "x");
+        Crypto.Encapsulated fresh =
+                Objects.requireNonNull(crypto.encapsulate(own(bob).publicKey(), randomness));
+        Inner.Binding binding = toBob(Id.of(crypto.sha256(fresh.encapsulation())));
+        byte[] plain = new Inner(1, 0, said).sign(ann.owner, binding, crypto);
+        plain[plain.length - 1] = 1;
+        byte[] fields = Arrays.copyOfRange(plain, Crypto.SIGNATURE_BYTES, plain.length);
+        byte[] signature =
+                ann.owner.signAsDevice(Domain.MESSAGE, binding.over(crypto.sha256(fields)));
+        System.arraycopy(signature, 0, plain, 0, signature.length);
+        bob.receive(sealed(plain, fresh, 0), NOW);
+        assertEquals(List.of("INVALID_FIELD"), bob.refused);
     }
 
     @Test
@@ -363,32 +417,42 @@ class SecurityTest {
     }
 
     /** A message of a run of its own, signed right for that run by whoever it is. */
-    private Party.Letter resigned(Opened said, Party signer) {
+    private Party.Letter resigned(Opened said, Party signer, int number) {
         Crypto.Encapsulated fresh =
                 Objects.requireNonNull(crypto.encapsulate(own(bob).publicKey(), randomness));
         Id run = Id.of(crypto.sha256(fresh.encapsulation()));
-        byte[] plain = new Inner(1, 0, said).sign(signer.owner, toBob(run), crypto);
-        return sealed(plain, own(bob), fresh);
+        byte[] plain = new Inner(number, 0, said).sign(signer.owner, toBob(run), crypto);
+        return sealed(plain, fresh, 0);
     }
 
     private Party.Letter sealed(byte[] plain, Prekey prekey) {
         return sealed(
                 plain,
                 prekey,
-                Objects.requireNonNull(crypto.encapsulate(prekey.publicKey(), randomness)));
+                Objects.requireNonNull(crypto.encapsulate(prekey.publicKey(), randomness)),
+                0);
     }
 
-    private Party.Letter sealed(byte[] plain, Prekey prekey, Crypto.Encapsulated fresh) {
+    private Party.Letter sealed(byte[] plain, Crypto.Encapsulated fresh, int position) {
+        return sealed(plain, own(bob), fresh, position);
+    }
+
+    private Party.Letter sealed(
+            byte[] plain, Prekey prekey, Crypto.Encapsulated fresh, int position) {
         RunKeys keys = RunKeys.derive(crypto, fresh.secret(), prekey);
+        byte[] chain = keys.chainKey();
+        for (int i = 0; i < position; i++) {
+            chain = RunKeys.next(crypto, chain);
+        }
         byte[] prefix =
                 new Writer(PREFIX)
-                        .u64(RunKeys.locator(crypto, keys.locatorKey(), 0))
+                        .u64(RunKeys.locator(crypto, keys.locatorKey(), position))
                         .u64(RunKeys.hint(crypto, prekey, fresh.encapsulation()))
                         .toBytes();
         int length = PREFIX + plain.length + Crypto.TAG_BYTES;
         byte[] head = Party.head(NOW + Party.DAY_MS, length, fresh.encapsulation());
         byte[] ciphertext = Arrays.copyOf(prefix, length);
-        crypto.aead(RunKeys.message(crypto, keys.chainKey()))
+        crypto.aead(RunKeys.message(crypto, chain))
                 .seal(0, Keys.associated(head, prefix), Crypto.Span.of(plain), ciphertext, PREFIX);
         Id id = Id.of(crypto.sha256(head, ciphertext));
         return new Party.Letter(NOW + Party.DAY_MS, head, fresh.encapsulation(), ciphertext, id);
