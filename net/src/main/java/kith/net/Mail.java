@@ -123,7 +123,7 @@ final class Mail {
         }
         outbox.save(tickets.add(envelope.id(), ticket));
         drainTransfers(nowMs);
-        outbox.save(sealing.kept(draft, sealed));
+        sealing.kept(draft, sealed).forEach(outbox::save);
         outbox.trace(
                 new TraceEvent(
                         TraceEvent.Kind.SEALED,
