@@ -35,7 +35,7 @@ public final class Envelopes {
 
     /**
      * Content, what a suite writes beside it inside (up to 16 KiB), padding to the next 32 KiB
-     * ({@link Padding} at this size), and 1 KiB outside (tag, names of chains).
+     * (Padmé at this size, see content-keys.md), and 1 KiB outside (tag, names of chains).
      */
     public static final int CIPHER_BYTES_MAX = CONTENT_BYTES_MAX + (1 << 15) + 1024;
 

@@ -189,17 +189,4 @@ class AssemblyTest {
                 IllegalArgumentException.class,
                 () -> Envelopes.split(fields, null, new byte[0], Samples.CRYPTO));
     }
-
-    @Test
-    void paddingGrowsByTwelvePercentAtMostAndFitsTheLargestContent() {
-        int before = 0;
-        for (int length = 0; length <= Envelopes.CONTENT_BYTES_MAX + 16384; length += 97) {
-            int padded = Padding.padded(length);
-            assertTrue(padded >= length && padded >= before);
-            assertTrue(padded <= Math.max(256, length * 1.12), length + " to " + padded);
-            assertEquals(padded, Padding.padded(padded));
-            before = padded;
-        }
-        assertTrue(before + 1024 <= Envelopes.CIPHER_BYTES_MAX);
-    }
 }
