@@ -287,7 +287,9 @@ final class Mail {
                         outbox.afterSaves(() -> transfers.took(envelope));
                 case InboxOutput.Refused(Id envelope, Id from, Reason reason, int bytes) -> {
                     transfers.refused(envelope, reason);
-                    neighbors.offended(from, reason, bytes, nowMs);
+                    if (reason != Reason.FULL) {
+                        neighbors.offended(from, reason, bytes, nowMs);
+                    }
                 }
                 case InboxOutput.Deliver(Delivery delivery) ->
                         outbox.afterSaves(() -> deliver(delivery, nowMs));

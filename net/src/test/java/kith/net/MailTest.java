@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import kith.net.content.Delivery;
+import kith.net.content.Inbox;
 import kith.net.wire.Reader;
 import kith.net.wire.Writer;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,28 @@ class MailTest {
         village.run(200_000);
         assertEquals(1, ben.all(Output.Deliver.class).size());
         assertArrayEquals(text("two"), last(ben, Output.Deliver.class).content());
+    }
+
+    /** The receiver's owner is slow: what it has no room for comes again, and still in order. */
+    @Test
+    void whatTheReceiverHasNoRoomForComesWhenThereIs() {
+        int count = Inbox.UNTAKEN_MAX + 50;
+        for (int i = 0; i < count; i++) {
+            ann.handle(new Input.Send(i, ben.author(), new Writer(4).u32(i).toBytes()));
+            village.run(20);
+        }
+        village.run(60_000);
+        assertEquals(Inbox.UNTAKEN_MAX, ben.all(Output.Deliver.class).size());
+        assertTrue(ben.all(Output.Unlinked.class).isEmpty(), "an honest sender is not dropped");
+        for (int i = 0; i < count; i++) {
+            ben.handle(new Input.Taken(ben.all(Output.Deliver.class).get(i).envelope()));
+            village.run(i == Inbox.UNTAKEN_MAX - 1 ? 600_000 : 10);
+        }
+        List<Output.Deliver> got = ben.all(Output.Deliver.class);
+        assertEquals(count, got.size());
+        for (int i = 0; i < count; i++) {
+            assertEquals(i, new Reader(got.get(i).content()).u32());
+        }
     }
 
     @Test

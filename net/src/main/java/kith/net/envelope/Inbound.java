@@ -298,7 +298,10 @@ final class Inbound {
         Incoming incoming = table.get(id);
         Head head = incoming == null ? null : incoming.head;
         if (incoming != null && head != null && incoming.complete) {
-            seen.add(id, head.fields().expiryMs(), refusal);
+            if (refusal != Reason.FULL) {
+                // No room now may be room later: the sender keeps it and offers it again.
+                seen.add(id, head.fields().expiryMs(), refusal);
+            }
             forget(incoming);
             for (Id node : incoming.sources.keySet()) {
                 seen.tell(node, id, refusal);

@@ -125,7 +125,10 @@ public final class Transfers {
         inbound.settled(envelope, null);
     }
 
-    /** The owner will never take a complete envelope. */
+    /**
+     * The owner does not take a complete envelope: never, or with {@link Reason#FULL} not now, and
+     * its sender offers it again.
+     */
     public void refused(Id envelope, Reason reason) {
         inbound.settled(envelope, reason);
     }

@@ -38,7 +38,8 @@ class CrashTest {
             List<Party.Letter> letters = new ArrayList<>();
             for (int i = 0; i < MESSAGES; i++) {
                 letters.add(
-                        ann.write(bob, "" + i, NOW + (i > 4 ? (seed % 2) * (2 * Party.DAY_MS) : 0)));
+                        ann.write(
+                                bob, "" + i, NOW + (i > 4 ? (seed % 2) * (2 * Party.DAY_MS) : 0)));
             }
             Collections.shuffle(letters, new Random(seed));
             int start = bob.log.size();
