@@ -4,9 +4,12 @@ module kith.net {
     requires static transitive org.jspecify;
 
     exports kith.net;
+    exports kith.net.content;
     exports kith.net.crypto;
     exports kith.net.envelope;
+    exports kith.net.link;
     exports kith.net.person;
+    exports kith.net.stream;
     exports kith.net.trace;
     exports kith.net.wire;
 }

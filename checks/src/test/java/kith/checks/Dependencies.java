@@ -9,8 +9,8 @@ final class Dependencies {
             "package %s; class A { java.lang.foreign.Arena arena; }";
 
     /**
-     * In the order of the modules: general rules, then what net, bridge, system, page and so on not
-     * do.
+     * In the order of the modules: general rules, then what net, sim, bridge, system, page and so
+     * on not do.
      */
     static final List<Forbidden> TABLE =
             List.of(
@@ -66,6 +66,31 @@ final class Dependencies {
                             List.of(
                                     "package kith.bridge; public class B {}",
                                     "package kith.net; class A { kith.bridge.B b; }")),
+                    new Forbidden(
+                            "kith.sim..",
+                            "java.nio.channels.. java.nio.file.. java.io.File java.net.."
+                                    + " java.util.concurrent.. java.lang.Thread java.time..",
+                            "a simulated world has its own network, its own disks and one thread",
+                            List.of("package kith.sim; class A { java.net.Socket s; }")),
+                    new Forbidden(
+                            "kith.sim..",
+                            "java.lang.System#currentTimeMillis java.lang.System#nanoTime"
+                                    + " java.lang.Math#random java.lang.System#identityHashCode",
+                            "the same seed gives the same trace",
+                            List.of("package kith.sim; class A { long t = System.nanoTime(); }")),
+                    new Forbidden(
+                            "kith.sim..",
+                            "java.lang.Math#exp java.lang.Math#log java.lang.Math#pow",
+                            "compilers may round these differently: StrictMath never does",
+                            List.of("package kith.sim; class A { double d = Math.exp(1); }")),
+                    new Forbidden(
+                            "kith.sim..",
+                            "kith.node.. kith.bridge.. kith.system.. kith.page.. kith.desktop.."
+                                    + " kith.cli..",
+                            "sim drives the core alone, as the node does on a real network",
+                            List.of(
+                                    "package kith.desktop; public class B {}",
+                                    "package kith.sim; class A { kith.desktop.B b; }")),
                     new Forbidden(
                             "kith.bridge..",
                             "java.lang.foreign..",

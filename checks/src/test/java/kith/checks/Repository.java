@@ -15,7 +15,7 @@ final class Repository {
 
     /** Shipped modules, in the order they are built. */
     static final List<String> MODULES =
-            List.of("net", "bridge-processor", "bridge", "system", "page", "desktop", "cli");
+            List.of("net", "sim", "bridge-processor", "bridge", "system", "page", "desktop", "cli");
 
     /**
      * Not ours to judge: what a build made, what was fetched, bytes that a test wants as they are.

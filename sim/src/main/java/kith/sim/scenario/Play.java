@@ -1,0 +1,152 @@
+package kith.sim.scenario;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import kith.sim.Dice;
+import kith.sim.Host;
+import kith.sim.Watch;
+import kith.sim.check.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a scenario: its options, the stages it sets up, what is said and counted on the way.
+ */
+public final class Play {
+
+    private final Scenario scenario;
+    private final Options options;
+    private final LongFunction<Peers> casting;
+    private final Consumer<String> progress;
+    private final @Nullable Watch log;
+    private final List<Stage> stages = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /**
+     * @param casting makes the peers of a world with a seed
+     * @param progress hears how far a run is, for people who wait
+     * @param log sees everything that happens
+     */
+    public Play(
+            Scenario scenario,
+            Options options,
+            LongFunction<Peers> casting,
+            Consumer<String> progress,
+            @Nullable Watch log) {
+        this.scenario = scenario;
+        this.options = options;
+        this.casting = casting;
+        this.progress = progress;
+        this.log = log;
+    }
+
+    /** Plays the scenario; what does not hold is in the outcome. */
+    public Outcome run() {
+        String failure = null;
+        try {
+            scenario.play(this);
+        } catch (Violation violation) {
+            failure = violation.text();
+        }
+        return outcome(failure);
+    }
+
+    Options options() {
+        return options;
+    }
+
+    /** A new world, with the seed of this run changed by {@code variant} unless that is 0. */
+    Stage stage(long variant) {
+        long seed = options.seed() + variant * 1_000_003;
+        Stage stage = new Stage(seed, casting.apply(seed), log);
+        stages.add(stage);
+        return stage;
+    }
+
+    /** Something worth reading at the end of the run. */
+    void note(String line) {
+        notes.add(line);
+        progress.accept(line);
+    }
+
+    /** Runs a world for some time and tells about it every tenth of it. */
+    void run(Stage stage, long durationUs) {
+        long beginUs = stage.world().nowUs();
+        for (int tenth = 1; tenth <= 10; tenth++) {
+            stage.world().run(beginUs + durationUs * tenth / 10);
+            progress.accept(
+                    stage.world().nowUs() / 1_000_000
+                            + " s: "
+                            + stage.ledger().delivered()
+                            + " of "
+                            + stage.ledger().sent()
+                            + " delivered, "
+                            + stage.world().figures().events()
+                            + " events");
+        }
+    }
+
+    /**
+     * The latency below which that share of deliveries stays, in milliseconds; null without any.
+     */
+    @Nullable Double latencyMs(double share) {
+        long[] all = stages.stream().flatMapToLong(Play::latencies).sorted().toArray();
+        int index = (int) StrictMath.ceil(share * all.length) - 1;
+        return all.length == 0 ? null : all[Math.max(0, index)] / 1000.0;
+    }
+
+    private static LongStream latencies(Stage stage) {
+        return Arrays.stream(stage.ledger().latenciesUs());
+    }
+
+    private Outcome outcome(@Nullable String failure) {
+        long sent = sum(stage -> stage.ledger().sent());
+        long bytes = sum(stage -> stage.ledger().deliveredBytes());
+        long moved = sum(stage -> stage.world().figures().datagramBytes());
+        long delivered = sum(stage -> stage.ledger().delivered());
+        return new Outcome(
+                scenario.name(),
+                stages.isEmpty() ? 0 : stages.getFirst().world().hosts().size(),
+                options.seed(),
+                sent == 0 ? null : (double) delivered / sent,
+                sum(stage -> stage.ledger().duplicates()),
+                null,
+                bytes == 0 ? null : (double) moved / bytes,
+                latencyMs(0.5),
+                latencyMs(0.99),
+                peakStoreBytes(),
+                sum(stage -> stage.world().figures().events()),
+                hash(),
+                List.copyOf(notes),
+                failure);
+    }
+
+    private long sum(ToLongFunction<Stage> figure) {
+        return stages.stream().mapToLong(figure).sum();
+    }
+
+    private long peakStoreBytes() {
+        return stages.stream()
+                .flatMap(stage -> stage.world().hosts().stream())
+                .map(Host::disk)
+                .mapToLong(disk -> disk.peakBytes())
+                .max()
+                .orElse(0);
+    }
+
+    private String hash() {
+        if (stages.size() == 1) {
+            return stages.getFirst().hash().text();
+        }
+        long all = 0;
+        for (Stage stage : stages) {
+            all = Dice.mix(all ^ Long.parseUnsignedLong(stage.hash().text(), 16));
+        }
+        String digits = Long.toHexString(all);
+        return "0".repeat(16 - digits.length()) + digits;
+    }
+}

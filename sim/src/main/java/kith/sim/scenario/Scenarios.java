@@ -1,0 +1,24 @@
+package kith.sim.scenario;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All scenarios there are. */
+public final class Scenarios {
+
+    /** In the order they are listed. */
+    public static final List<Scenario> ALL =
+            List.of(new Direct(), new Ladder(), new Relay(), new Flood(), new Roam(), new Crash());
+
+    private Scenarios() {}
+
+    /** The scenario of that name, or null. */
+    public static @Nullable Scenario of(String name) {
+        for (Scenario scenario : ALL) {
+            if (scenario.name().equals(name)) {
+                return scenario;
+            }
+        }
+        return null;
+    }
+}

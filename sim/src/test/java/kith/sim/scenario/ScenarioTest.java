@@ -1,0 +1,65 @@
+package kith.sim.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.LongStream;
+import kith.sim.PlainPeer.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScenarioTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void directDeliversEverythingOnceOverALossyNetwork(long seed) {
+        Outcome outcome = Once.play(new Direct(), Options.of(seed).withLoss(0.2), Fault.NONE);
+        assertNull(outcome.failure());
+        assertEquals(1.0, outcome.deliveredRatio());
+        assertEquals(0, outcome.duplicates());
+        assertTrue(outcome.events() > 100, outcome.toString());
+    }
+
+    @Test
+    void directSaysWhatDoesNotHold() {
+        Outcome outcome = Once.play(new Direct(), Options.of(1), Fault.DELIVERS_TWICE);
+        assertNotNull(outcome.failure());
+        assertTrue(outcome.failure().contains("delivered twice"), outcome.failure());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void crashLosesNothingThatWasKept(long seed) {
+        Outcome outcome = Once.play(new Crash(), Options.of(seed), Fault.NONE);
+        assertNull(outcome.failure());
+    }
+
+    @Test
+    void crashNoticesAPeerThatForgets() {
+        assertTrue(
+                LongStream.range(1, 10)
+                        .mapToObj(Options::of)
+                        .map(options -> Once.play(new Crash(), options, Fault.KEEPS_NOTHING))
+                        .anyMatch(outcome -> outcome.failure() != null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct", "relay", "flood", "roam", "ladder", "crash"})
+    void realPeersHoldUnderTheConditionsOf(String name) {
+        Scenario scenario = Scenarios.of(name);
+        assertNotNull(scenario);
+        Outcome outcome =
+                new Play(
+                                scenario,
+                                Options.of(1),
+                                world -> new RealPeers(world, true),
+                                line -> {},
+                                null)
+                        .run();
+        assertNull(outcome.failure());
+        assertTrue(outcome.deliveredRatio() != null && outcome.deliveredRatio() > 0.9);
+    }
+}
