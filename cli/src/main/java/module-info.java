@@ -3,6 +3,7 @@ module kith.cli {
     requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires kith.desktop;
+    requires kith.sim;
     requires static org.jspecify;
 
     // picocli fills the fields of the commands.

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             TestCommand.class,
             ShotCommand.class,
+            SimCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             HelpCommand.class

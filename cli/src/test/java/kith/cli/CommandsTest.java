@@ -52,7 +52,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "init", "test", "shot", "doctor", "completion"})
+    @ValueSource(strings = {"run", "init", "test", "shot", "sim", "doctor", "completion"})
     void explainsEveryCommand(String command) {
         Printed printed = Printed.by(command, "--help");
         assertEquals(0, printed.code());
@@ -65,7 +65,8 @@ class CommandsTest {
     @Test
     void listsEveryCommandWithWhatItDoes() {
         String help = Printed.by("--help").out();
-        for (String command : List.of("run", "init", "test", "shot", "doctor", "completion")) {
+        for (String command :
+                List.of("run", "init", "test", "shot", "sim", "doctor", "completion")) {
             assertTrue(help.matches("(?s).*\n  " + command + " +\\w.*"), command + " in " + help);
         }
     }

@@ -1,0 +1,5 @@
+/** What {@code kith sim} reads and prints. */
+@NullMarked
+package kith.cli.sim;
+
+import org.jspecify.annotations.NullMarked;
