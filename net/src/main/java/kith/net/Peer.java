@@ -30,7 +30,7 @@ public final class Peer {
 
     private final Outbox outbox = new Outbox();
     final Neighbors neighbors;
-    private final Relaying relaying;
+    final Relaying relaying;
     private final Acquaintances acquaintances;
     private final Mail mail;
 

@@ -204,6 +204,11 @@ final class Relaying {
         }
     }
 
+    /** Whether this node is an end of a circuit. */
+    boolean isEnd(long circuit) {
+        return ends.containsKey(circuit);
+    }
+
     private boolean hasRoom(Id relay) {
         int same = 0;
         for (Id other : ends.values()) {

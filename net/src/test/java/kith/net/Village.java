@@ -56,14 +56,19 @@ final class Village {
         private long given;
         long wakeMs;
 
-        House(int number) {
+        House(int number, long relayBytesPerHour) {
             address = Address.v4(0x0a000000 | number << 8 | 1, 7000);
+            NodeIdentity node =
+                    NodeIdentity.of(bytes(), bytes(), nowMs + 100L * 24 * 3600 * 1000, crypto);
+            PeerSetup usual = PeerSetup.of(node, bytes(), bytes());
             setup =
-                    PeerSetup.of(
-                            NodeIdentity.of(
-                                    bytes(), bytes(), nowMs + 100L * 24 * 3600 * 1000, crypto),
-                            bytes(),
-                            bytes());
+                    new PeerSetup(
+                            node,
+                            usual.authorSeed(),
+                            usual.deviceSeed(),
+                            usual.links(),
+                            usual.connections(),
+                            relayBytesPerHour);
             peer = new Peer(setup, List.of(), crypto, random::nextBytes, nowMs);
             wakeMs = nowMs;
             houses.put(address, this);
@@ -152,7 +157,11 @@ final class Village {
     }
 
     House house(int number) {
-        return new House(number);
+        return house(number, PeerSetup.RELAY_BYTES_PER_HOUR);
+    }
+
+    House house(int number, long relayBytesPerHour) {
+        return new House(number, relayBytesPerHour);
     }
 
     /** Lets time pass until {@code untilMs}. */

@@ -1,0 +1,136 @@
+package kith.net.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import kith.net.Id;
+import kith.net.link.Path;
+import kith.net.wire.Address;
+import kith.net.wire.Writer;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+
+    private static final Id BEN = node(2);
+    private static final Address HOME = Address.v4(0x0a000001, 1);
+    private static final Address WORK = Address.v4(0x0a000101, 1);
+
+    private final Routes routes = new Routes(new Random(5)::nextBytes);
+
+    @Test
+    void triesAllAddressesAtOnceAndRelaysAMomentLater() {
+        routes.want(BEN, List.of(HOME, WORK), 0);
+        assertEquals(
+                List.of(
+                        new Routes.Step.Dial(new Path.Direct(HOME), BEN),
+                        new Routes.Step.Dial(new Path.Direct(WORK), BEN)),
+                steps(0));
+        assertEquals(List.of(), steps(Routes.RELAY_AFTER_MS - 1));
+        List<Routes.Step> asked = steps(Routes.RELAY_AFTER_MS);
+        assertEquals(1, asked.size());
+        assertEquals(BEN, ((Routes.Step.Ask) asked.get(0)).message().target());
+    }
+
+    @Test
+    void asksRelaysAtOnceWhenItKnowsNoAddress() {
+        routes.want(BEN, List.of(), 0);
+        assertTrue(steps(0).isEmpty());
+        assertEquals(1, steps(0).size());
+    }
+
+    @Test
+    void pausesGrowToTheirBoundAndStayNearIt() {
+        routes.want(BEN, List.of(HOME), 0);
+        long lastMs = 0;
+        List<Long> pauses = new ArrayList<>();
+        for (long nowMs = 0; nowMs < 3_600_000; nowMs = routes.deadlineMs()) {
+            for (Routes.Step step : steps(nowMs)) {
+                if (step instanceof Routes.Step.Dial) {
+                    pauses.add(nowMs - lastMs);
+                    lastMs = nowMs;
+                }
+            }
+        }
+        assertTrue(pauses.get(1) <= Routes.PAUSE_MS * 5 / 4, () -> "pauses " + pauses);
+        assertTrue(pauses.size() < 30, () -> "pauses " + pauses);
+        for (long pause : pauses) {
+            assertTrue(pause <= Routes.PAUSE_MS_MAX * 5 / 4, () -> "pauses " + pauses);
+        }
+        assertTrue(pauses.get(pauses.size() - 1) >= Routes.PAUSE_MS_MAX * 3 / 4);
+    }
+
+    @Test
+    void aLinkEndsTheSearchAndItsEndBeginsItAgain() {
+        routes.want(BEN, List.of(HOME), 0);
+        routes.linked(BEN, HOME);
+        assertEquals(Long.MAX_VALUE, routes.deadlineMs());
+        assertTrue(steps(1_000_000).isEmpty());
+        routes.unlinked(BEN, 5_000);
+        assertEquals(5_000, routes.deadlineMs());
+        assertEquals(1, steps(5_000).size());
+    }
+
+    @Test
+    void anAddressDialedWithoutANameIsTheNodesThatAnswered() {
+        routes.want(null, List.of(HOME), 0);
+        assertEquals(List.of(new Routes.Step.Dial(new Path.Direct(HOME), null)), steps(0));
+        routes.linked(BEN, HOME);
+        assertTrue(routes.wants(BEN));
+        assertTrue(steps(10_000_000).isEmpty(), "the address is not looked for on its own");
+        routes.unlinked(BEN, 20_000_000);
+        assertEquals(List.of(new Routes.Step.Dial(new Path.Direct(HOME), BEN)), steps(20_000_000));
+    }
+
+    @Test
+    void anAnswerNobodyAskedForOpensNothing() {
+        assertNull(routes.opened(1));
+        routes.want(BEN, List.of(), 0);
+        steps(0);
+        Routes.Step.Ask ask = (Routes.Step.Ask) steps(0).get(0);
+        assertEquals(BEN, routes.opened(ask.message().request()));
+        routes.linked(BEN, null);
+        assertNull(routes.opened(ask.message().request()), "a link stands already");
+    }
+
+    @Test
+    void soManyNodesAreWantedAndNotOneMore() {
+        for (int i = 0; i < Routes.WANTS_MAX; i++) {
+            assertTrue(routes.want(node(i), List.of(HOME), 0));
+        }
+        assertFalse(routes.want(node(Routes.WANTS_MAX), List.of(HOME), 0));
+        assertTrue(routes.want(node(0), List.of(WORK), 0), "a known one may move");
+        routes.unwant(node(7));
+        assertTrue(routes.want(node(Routes.WANTS_MAX), List.of(HOME), 0));
+    }
+
+    @Test
+    void theLatestAddressesStayAndTheOldestGoes() {
+        for (int i = 0; i <= Routes.ADDRESSES_MAX; i++) {
+            routes.want(BEN, List.of(Address.v4(i, 1)), 0);
+        }
+        List<Routes.Step> steps = steps(0);
+        assertEquals(Routes.ADDRESSES_MAX, steps.size());
+        Path latest = new Path.Direct(Address.v4(Routes.ADDRESSES_MAX, 1));
+        assertEquals(new Routes.Step.Dial(latest, BEN), steps.get(0));
+        assertFalse(steps.contains(new Routes.Step.Dial(new Path.Direct(Address.v4(0, 1)), BEN)));
+    }
+
+    private List<Routes.Step> steps(long nowMs) {
+        routes.expire(nowMs);
+        List<Routes.Step> steps = new ArrayList<>();
+        Routes.Step step;
+        while ((step = routes.poll()) != null) {
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    private static Id node(int number) {
+        return Id.of(new Writer(Id.BYTES).u32(number).zeros(28).toBytes());
+    }
+}
