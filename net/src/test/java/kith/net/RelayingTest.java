@@ -33,11 +33,11 @@ class RelayingTest {
         for (int i = 0; i <= full; i++) {
             Village.House relay = village.house(10 + i);
             link(relay, ben);
-            offer(relay, ben, 1000 * (i + 1), Relaying.ENDS_PER_RELAY_MAX);
+            offer(relay, ben, 1000L * (i + 1), Relaying.ENDS_PER_RELAY_MAX);
         }
         int accepted = 0;
         for (int i = 0; i <= full; i++) {
-            accepted += ends(ben, 1000 * (i + 1));
+            accepted += ends(ben, 1000L * (i + 1));
         }
         assertEquals(Relaying.ENDS_MAX, accepted);
     }
