@@ -28,7 +28,8 @@ final class RingBytes {
         }
         RingBytes wide = new RingBytes();
         wide.bytes = new byte[grown];
-        int held = (int) Math.max(0, heldTo - from);
+        // A frame without bytes moves the end, and nothing is held up to there.
+        int held = (int) Math.min(Math.max(0, heldTo - from), bytes.length);
         int at = index(from);
         int first = Math.min(held, bytes.length - at);
         wide.put(from, bytes, at, first);

@@ -100,6 +100,14 @@ class HostileConnectionTest {
     }
 
     @Test
+    void aFrameWithoutBytesFarAheadHoldsNothing() {
+        assertNull(refusal(stream(1, 9_000, 0, false)));
+        assertNull(refusal(stream(1, 100, 10, false)));
+        assertNull(refusal(stream(1, 8_990, 10, false)));
+        assertNull(refusal(stream(1, 0, 100, false)));
+    }
+
+    @Test
     void refusesMoreHolesThanAreKept() {
         for (int i = 1; i <= Incoming.HOLES_MAX; i++) {
             assertNull(refusal(stream(1, 2L * i, 1, false)));
