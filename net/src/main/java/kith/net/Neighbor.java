@@ -2,6 +2,7 @@ package kith.net;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import kith.net.link.Link;
 import kith.net.link.Path;
@@ -22,9 +23,12 @@ final class Neighbor {
     final Set<Long> streams = new LinkedHashSet<>();
 
     /** Where the node may be reached without the relay; tried one after another. */
-    final ArrayDeque<Address> candidates = new ArrayDeque<>();
+    private final ArrayDeque<Address> candidates = new ArrayDeque<>();
 
     long probeMs = Long.MAX_VALUE;
+
+    /** Whether candidates came: taken once for a link, so that nobody points it at victims. */
+    private boolean candidatesCame;
 
     /** Whether it stands in the queue of those with something to do. */
     boolean queued;
@@ -42,6 +46,16 @@ final class Neighbor {
 
     boolean relayed() {
         return link.path() instanceof Path.Relayed;
+    }
+
+    /** Addresses the node says it has. */
+    void offer(List<Address> addresses, long nowMs) {
+        if (relayed() && !candidatesCame) {
+            candidatesCame = true;
+            candidates.addAll(addresses);
+            probeMs = nowMs;
+            probe(nowMs);
+        }
     }
 
     /** Tries the next shorter way, if it is time. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kith.net.crypto.Randomness;
+import kith.net.link.Link;
 import kith.net.link.Path;
 import kith.net.relay.Circuits;
 import kith.net.relay.RelayMessage;
@@ -30,6 +31,9 @@ final class Relaying {
 
     /** 4 addresses others see this node at: two families, and a change of each. */
     static final int OBSERVED_MAX = 4;
+
+    /** 1200: what a relay puts before the longest datagram of a link. */
+    static final int DATAGRAM_BYTES_MAX = Neighbors.RELAYED_HEAD_BYTES + Link.DATAGRAM_BYTES_MAX;
 
     private final Outbox outbox;
     private final Circuits circuits;
@@ -99,6 +103,10 @@ final class Relaying {
             reject(from, Reason.TRUNCATED, datagram.length, nowMs);
             return;
         }
+        if (datagram.length > DATAGRAM_BYTES_MAX) {
+            reject(from, Reason.TOO_LONG, datagram.length, nowMs);
+            return;
+        }
         long circuit = Neighbors.circuit(datagram);
         Circuits.Forward forward = circuits.forward(from, circuit, datagram.length, nowMs);
         if (forward != null) {
@@ -155,13 +163,8 @@ final class Relaying {
             }
             case RelayMessage.Observed(Address address) -> observed(address);
             case RelayMessage.Candidates(List<Address> addresses) -> {
-                if (from.relayed()) {
-                    from.candidates.clear();
-                    from.candidates.addAll(addresses);
-                    from.probeMs = nowMs;
-                    from.probe(nowMs);
-                    neighbors.wake(from);
-                }
+                from.offer(addresses, nowMs);
+                neighbors.wake(from);
             }
         }
     }
