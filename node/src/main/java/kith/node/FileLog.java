@@ -1,0 +1,299 @@
+package kith.node;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kith.net.StoreRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store that is one file to which records are appended. When most of it no longer counts, what
+ * does is copied to a new file that takes its name. A file that ends within a record (the power
+ * went) is cut after the last whole one; what was cut off is kept beside it.
+ */
+public final class FileLog implements Store {
+
+    /** 4 GiB: four thousand messages of the largest size. */
+    public static final long QUOTA_BYTES = 4L << 30;
+
+    /** 4 MiB: below that, copying saves nothing worth having. */
+    private static final long SPARE_BYTES = 4 << 20;
+
+    private static final String NAME = "log";
+    private static final String NEW_NAME = "log.new";
+    private static final String CUT_NAME = "log.cut";
+
+    private static final Set<StandardOpenOption> READ_WRITE =
+            EnumSet.of(
+                    StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+
+    /** Names a record. */
+    private record Key(int kind, ByteBuffer bytes) {
+
+        static Key of(StoreRecord record) {
+            return new Key(record.kind().code(), ByteBuffer.wrap(record.key()));
+        }
+    }
+
+    /** Where the last record of a key is, with its frame. */
+    private record Place(long offset, int length) {}
+
+    private final Path folder;
+    private final long quotaBytes;
+    private final Map<Key, Place> places = new LinkedHashMap<>();
+    private FileChannel channel;
+    private long endBytes;
+    private long liveBytes;
+    private long cutBytes;
+
+    private FileLog(Path folder, long quotaBytes, FileChannel channel) {
+        this.folder = folder;
+        this.quotaBytes = quotaBytes;
+        this.channel = channel;
+    }
+
+    /**
+     * Opens the log of a folder, or begins one. Nothing else may have it open.
+     *
+     * @param quotaBytes what the records that count may take together
+     * @throws StoreException if it is of another version (then nothing is touched), or the disk
+     *     fails
+     */
+    public static FileLog open(Path folder, long quotaBytes) throws StoreException {
+        Path path = folder.resolve(NAME);
+        try {
+            Files.deleteIfExists(folder.resolve(NEW_NAME));
+            FileChannel channel = FileChannel.open(path, READ_WRITE);
+            FileLog log = new FileLog(folder, quotaBytes, channel);
+            try {
+                log.load(path);
+                return log;
+            } catch (IOException | StoreException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new StoreException(path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Bytes of a torn end that were cut off when it was opened. */
+    public long cutBytes() {
+        return cutBytes;
+    }
+
+    @Override
+    public List<StoreRecord> records() throws StoreException {
+        List<StoreRecord> records = new ArrayList<>();
+        try {
+            for (Place place : sorted()) {
+                records.add(read(place));
+            }
+        } catch (IOException e) {
+            throw failed("read", e);
+        }
+        return records;
+    }
+
+    @Override
+    public void append(List<StoreRecord> records) throws StoreException {
+        long live = liveAfter(records);
+        if (live > quotaBytes) {
+            throw new StoreException(
+                    "the store in " + folder + " is full: " + quotaBytes + " bytes are its quota");
+        }
+        int length = 0;
+        for (StoreRecord record : records) {
+            length += LogFormat.length(record);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        for (StoreRecord record : records) {
+            LogFormat.write(record, bytes);
+        }
+        try {
+            // Always from the last good end: what a failed try left there is written over.
+            write(channel, ByteBuffer.wrap(bytes.array()), endBytes);
+            channel.force(false);
+            for (StoreRecord record : records) {
+                count(record, endBytes);
+                endBytes += LogFormat.length(record);
+            }
+            if (endBytes > 2 * liveBytes + SPARE_BYTES) {
+                compact();
+            }
+        } catch (IOException e) {
+            throw failed("written", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** What would count if these records were appended. */
+    private long liveAfter(List<StoreRecord> records) {
+        Map<Key, Integer> changed = new LinkedHashMap<>();
+        for (StoreRecord record : records) {
+            changed.put(Key.of(record), record.value() == null ? 0 : LogFormat.length(record));
+        }
+        long live = liveBytes;
+        for (Map.Entry<Key, Integer> change : changed.entrySet()) {
+            Place before = places.get(change.getKey());
+            live += change.getValue() - (before == null ? 0 : before.length());
+        }
+        return live;
+    }
+
+    private void count(StoreRecord record, long offset) {
+        Key key = Key.of(record);
+        Place before = places.remove(key);
+        if (before != null) {
+            liveBytes -= before.length();
+        }
+        if (record.value() != null) {
+            Place place = new Place(offset, LogFormat.length(record));
+            places.put(key, place);
+            liveBytes += place.length();
+        }
+    }
+
+    private void load(Path path) throws IOException, StoreException {
+        long size = channel.size();
+        byte[] header = read(0, (int) Math.min(size, LogFormat.HEADER_BYTES));
+        byte[] right = LogFormat.header();
+        if (size < right.length && Arrays.equals(header, Arrays.copyOf(right, header.length))) {
+            // New, or it never got further than this.
+            write(channel, ByteBuffer.wrap(right), 0);
+            channel.force(true);
+            forceFolder();
+            size = right.length;
+        } else if (size < right.length || LogFormat.version(header) < 0) {
+            throw new StoreException(path + " is no store of Kith");
+        } else if (LogFormat.version(header) != LogFormat.VERSION) {
+            throw new StoreException(
+                    path + " is of version " + LogFormat.version(header) + ", made by a newer Kith");
+        }
+        endBytes = right.length;
+        StoreRecord record;
+        while ((record = readAt(endBytes, size)) != null) {
+            count(record, endBytes);
+            endBytes += LogFormat.length(record);
+        }
+        if (size > endBytes) {
+            cut(size);
+        }
+    }
+
+    private @Nullable StoreRecord readAt(long offset, long size)
+            throws IOException, StoreException {
+        if (size - offset < LogFormat.FRAME_BYTES) {
+            return null;
+        }
+        ByteBuffer frame = ByteBuffer.wrap(read(offset, LogFormat.FRAME_BYTES));
+        int length = frame.getInt();
+        long left = size - offset - LogFormat.FRAME_BYTES;
+        if (length < 0 || length > left || length > LogFormat.BODY_BYTES_MAX) {
+            return null;
+        }
+        return LogFormat.read(frame.getInt(), read(offset + LogFormat.FRAME_BYTES, length));
+    }
+
+    private StoreRecord read(Place place) throws IOException, StoreException {
+        StoreRecord record = readAt(place.offset(), place.offset() + place.length());
+        if (record == null) {
+            throw new IOException("a record has changed on the disk");
+        }
+        return record;
+    }
+
+    /** Cuts off what follows the last whole record, and keeps it under another name. */
+    private void cut(long size) throws IOException {
+        cutBytes = size - endBytes;
+        try (FileChannel kept = FileChannel.open(folder.resolve(CUT_NAME), READ_WRITE)) {
+            kept.truncate(0);
+            channel.transferTo(endBytes, cutBytes, kept);
+        }
+        channel.truncate(endBytes);
+        channel.force(true);
+    }
+
+    /** Copies what counts to a new file, which then takes the name: before or after, one is whole. */
+    private void compact() throws IOException, StoreException {
+        Path path = folder.resolve(NEW_NAME);
+        FileChannel next = FileChannel.open(path, READ_WRITE);
+        Map<Key, Place> moved = new LinkedHashMap<>();
+        long end = LogFormat.HEADER_BYTES;
+        try {
+            next.truncate(0);
+            write(next, ByteBuffer.wrap(LogFormat.header()), 0);
+            for (Place place : sorted()) {
+                StoreRecord record = read(place);
+                write(next, ByteBuffer.wrap(read(place.offset(), place.length())), end);
+                moved.put(Key.of(record), new Place(end, place.length()));
+                end += place.length();
+            }
+            next.force(true);
+            Files.move(path, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | StoreException e) {
+            next.close();
+            throw e;
+        }
+        channel.close();
+        channel = next;
+        endBytes = end;
+        places.clear();
+        places.putAll(moved);
+        forceFolder();
+    }
+
+    private List<Place> sorted() {
+        List<Place> sorted = new ArrayList<>(places.values());
+        sorted.sort(Comparator.comparingLong(Place::offset));
+        return sorted;
+    }
+
+    private byte[] read(long offset, int length) throws IOException {
+        ByteBuffer into = ByteBuffer.allocate(length);
+        while (into.hasRemaining()) {
+            if (channel.read(into, offset + into.position()) < 0) {
+                throw new EOFException("the log became shorter");
+            }
+        }
+        return into.array();
+    }
+
+    private static void write(FileChannel channel, ByteBuffer bytes, long offset)
+            throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes, offset + bytes.position());
+        }
+    }
+
+    /** A name in a folder is on the disk when the folder is; systems that cannot do that need not. */
+    private void forceFolder() {
+        try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
+            opened.force(true);
+        } catch (IOException e) {
+            // Windows does not open folders and keeps names by itself.
+        }
+    }
+
+    private StoreException failed(String what, IOException e) {
+        String why = e.getMessage();
+        return new StoreException(folder.resolve(NAME) + " cannot be " + what + ": " + why, e);
+    }
+}

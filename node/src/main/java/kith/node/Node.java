@@ -1,0 +1,241 @@
+package kith.node;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import kith.net.Id;
+import kith.net.Input;
+import kith.net.Output;
+import kith.net.Peer;
+import kith.net.PeerSetup;
+import kith.net.StoreRecord;
+import kith.net.crypto.Crypto;
+import kith.net.crypto.RealCrypto;
+import kith.net.link.NodeIdentity;
+import kith.net.wire.Address;
+import org.jspecify.annotations.Nullable;
+
+/** A node of the network on this device: a peer with sockets, a store, keys and its surroundings. */
+public final class Node implements AutoCloseable {
+
+    /** A year: the certificate is made anew at every start. */
+    private static final long CERTIFICATE_MS = 365L * 24 * 3600 * 1000;
+
+    /** 3 s between looks at the interfaces; a look takes a millisecond. */
+    private static final long WATCH_MS = 3_000;
+
+    private final NodeConfig config;
+    private final NodeListener listener;
+    private final NodeFolder folder;
+    private final FileLog log;
+    private final UdpSockets sockets;
+    private final List<InetSocketAddress> bound;
+    private final Id id;
+    private final Id author;
+    private final StoreThread store;
+    private final NodeDriver driver;
+    private final RememberedPeers remembered;
+    private final Thread runner = new Thread(this::run, "kith-node");
+    private final Thread watcher = new Thread(this::watch, "kith-watch");
+    private volatile boolean closing;
+    private List<Address> own = new ArrayList<>();
+
+    private Node(NodeConfig config, NodeListener listener, Parts parts) throws StoreException {
+        this.config = config;
+        this.listener = listener;
+        this.folder = parts.folder;
+        this.log = parts.log;
+        this.sockets = parts.sockets;
+        this.bound = sockets.bound();
+        Crypto crypto = new RealCrypto();
+        MonotoneClock clock = new MonotoneClock();
+        KeyFile.Keys keys = parts.keys;
+        NodeIdentity identity =
+                NodeIdentity.of(
+                        keys.node(),
+                        keys.staticPrivate(),
+                        System.currentTimeMillis() + CERTIFICATE_MS,
+                        crypto);
+        this.id = identity.id();
+        this.author = Id.of(crypto.ed25519Public(keys.author()));
+        SecureRandom random = new SecureRandom();
+        Peer peer =
+                new Peer(
+                        PeerSetup.of(identity, keys.author(), keys.device()),
+                        log.records(),
+                        crypto,
+                        random::nextBytes,
+                        clock.nowMs());
+        this.store = new StoreThread(log, new Saves());
+        this.driver = new NodeDriver(peer, sockets, clock, new Around());
+        this.remembered = new RememberedPeers(folder.path());
+    }
+
+    /** What is opened before the rest, and closed if the rest fails. */
+    private record Parts(NodeFolder folder, KeyFile.Keys keys, FileLog log, UdpSockets sockets) {}
+
+    /**
+     * Takes the folder, opens the sockets and starts.
+     *
+     * @throws StoreException if the folder cannot be used, with one line that says why
+     * @throws IOException if a socket cannot be had
+     */
+    public static Node start(NodeConfig config, NodeListener listener)
+            throws StoreException, IOException {
+        NodeFolder folder = NodeFolder.open(config.folder());
+        try {
+            KeyFile.Keys keys = KeyFile.open(folder.path(), new SecureRandom()::nextBytes);
+            FileLog log = FileLog.open(folder.path(), config.quotaBytes());
+            UdpSockets sockets = UdpSockets.open(config.listen());
+            Node node = new Node(config, listener, new Parts(folder, keys, log, sockets));
+            node.start();
+            return node;
+        } catch (IOException | StoreException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The id of the node whose keys are in a folder, running or not.
+     *
+     * @throws StoreException if there are no keys, or they cannot be read
+     */
+    public static Id id(Path folder) throws StoreException {
+        return Id.of(new RealCrypto().ed25519Public(KeyFile.read(folder).node()));
+    }
+
+    private void start() {
+        own = Interfaces.own(bound);
+        submit(new Input.NetworkChanged(own));
+        for (PeerAddress peer : remembered.all()) {
+            submit(new Input.Dial(peer.address(), peer.node()));
+        }
+        for (PeerAddress peer : config.peers()) {
+            submit(new Input.Dial(peer.address(), peer.node()));
+        }
+        store.start();
+        runner.start();
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    public Id id() {
+        return id;
+    }
+
+    /** The person this device belongs to. */
+    public Id author() {
+        return author;
+    }
+
+    /** Where its sockets listen. */
+    public List<InetSocketAddress> bound() {
+        return bound;
+    }
+
+    /** Bytes cut off the store because a write was torn by a loss of power. */
+    public long cutBytes() {
+        return log.cutBytes();
+    }
+
+    /** Datagrams that were never sent, for want of room or of a way. */
+    public long droppedCount() {
+        return sockets.droppedCount();
+    }
+
+    /** Hands an input to the peer; from any thread. */
+    public void submit(Input input) {
+        driver.submit(input);
+    }
+
+    /** Runs something on the node's thread, between inputs. */
+    public void execute(Runnable task) {
+        driver.execute(task);
+    }
+
+    /** Ends the node; what it gave out to keep is on the disk then. */
+    @Override
+    public void close() {
+        closing = true;
+        driver.close();
+        watcher.interrupt();
+        Threads.join(runner);
+        Threads.join(watcher);
+    }
+
+    private void run() {
+        String why = driver.run();
+        store.close();
+        remembered.save();
+        try {
+            sockets.close();
+            log.close();
+            folder.close();
+        } catch (IOException e) {
+            why = why == null ? "it could not be closed: " + e.getMessage() : why;
+        }
+        if (why != null) {
+            listener.ended(why);
+        }
+    }
+
+    private void watch() {
+        while (!closing) {
+            try {
+                Thread.sleep(WATCH_MS);
+            } catch (InterruptedException e) {
+                return;
+            }
+            List<Address> now = Interfaces.own(bound);
+            driver.execute(() -> changed(now));
+            remembered.save();
+        }
+    }
+
+    private void changed(List<Address> now) {
+        if (!now.equals(own)) {
+            own = now;
+            driver.submit(new Input.NetworkChanged(now));
+            listener.network(now);
+        }
+    }
+
+    /** From the store's thread to the node's. */
+    private final class Saves implements StoreThread.Listener {
+
+        @Override
+        public void saved(long sequence) {
+            driver.submit(new Input.Saved(sequence));
+        }
+
+        @Override
+        public void problem(@Nullable String problem) {
+            driver.execute(() -> listener.storeProblem(problem));
+        }
+    }
+
+    private final class Around implements NodeDriver.Surroundings {
+
+        @Override
+        public boolean save(long sequence, StoreRecord record) {
+            return store.save(sequence, record);
+        }
+
+        @Override
+        public void output(Output output) {
+            if (output instanceof Output.Linked(Id node, Address at) && at != null) {
+                remembered.add(node, at);
+            }
+            listener.output(output);
+        }
+
+        @Override
+        public void woke() {
+            driver.submit(new Input.NetworkChanged(own));
+        }
+    }
+}

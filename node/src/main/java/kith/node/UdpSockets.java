@@ -1,0 +1,240 @@
+package kith.node;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import kith.net.wire.Address;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The UDP sockets of a node. A datagram that cannot be sent is lost, as any datagram may be: no
+ * state of the network is an error here. One thread, but for {@link #wakeup}.
+ */
+final class UdpSockets implements Closeable {
+
+    /** Takes a datagram that came in. */
+    interface Receiver {
+        void take(Address from, byte[] bytes);
+    }
+
+    /** 4 MiB: 30 ms of a gigabit, as long as a thread may be away. */
+    static final int SOCKET_BYTES = 4 << 20;
+
+    /** 2048: above any datagram of the protocol, so that none is cut to a valid one. */
+    private static final int DATAGRAM_BYTES = 2048;
+
+    /** 1024: some 1 MiB that waits for room in the socket; what comes then is dropped. */
+    static final int WAITING_MAX = 1024;
+
+    private static final int READ_OR_WRITE = SelectionKey.OP_READ | SelectionKey.OP_WRITE;
+
+    private record Waiting(Address to, byte[] bytes) {}
+
+    private final Selector selector;
+    private final List<DatagramChannel> channels = new ArrayList<>();
+    private final List<SelectionKey> keys = new ArrayList<>();
+    private final ByteBuffer in = ByteBuffer.allocateDirect(DATAGRAM_BYTES);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(DATAGRAM_BYTES);
+    private final AddressCache addresses = new AddressCache();
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private @Nullable DatagramChannel four;
+    private @Nullable DatagramChannel six;
+    private long droppedCount;
+
+    private UdpSockets(Selector selector) {
+        this.selector = selector;
+    }
+
+    /**
+     * Sockets bound to these addresses; to any address and a free port if there are none.
+     *
+     * @throws IOException if one of them cannot be had
+     */
+    static UdpSockets open(List<InetSocketAddress> listen) throws IOException {
+        UdpSockets sockets = new UdpSockets(Selector.open());
+        try {
+            if (listen.isEmpty()) {
+                sockets.bindAny(0);
+            }
+            for (InetSocketAddress address : listen) {
+                if (address.getAddress().isAnyLocalAddress()) {
+                    sockets.bindAny(address.getPort());
+                } else {
+                    sockets.bind(address);
+                }
+            }
+        } catch (IOException e) {
+            sockets.close();
+            throw e;
+        }
+        return sockets;
+    }
+
+    /** One socket for both kinds of addresses where there is IPv6, else one for IPv4. */
+    private void bindAny(int port) throws IOException {
+        DatagramChannel channel;
+        try {
+            channel = DatagramChannel.open();
+        } catch (UnsupportedOperationException e) {
+            channel = DatagramChannel.open(StandardProtocolFamily.INET);
+        }
+        add(channel, new InetSocketAddress(port));
+        four = channel;
+        six = channel;
+    }
+
+    private void bind(InetSocketAddress address) throws IOException {
+        boolean v4 = address.getAddress() instanceof Inet4Address;
+        StandardProtocolFamily family =
+                v4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
+        DatagramChannel channel = DatagramChannel.open(family);
+        add(channel, address);
+        if (v4 && four == null) {
+            four = channel;
+        } else if (!v4 && six == null) {
+            six = channel;
+        }
+    }
+
+    private void add(DatagramChannel channel, InetSocketAddress address) throws IOException {
+        channels.add(channel);
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BYTES);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BYTES);
+        channel.bind(address);
+        keys.add(channel.register(selector, SelectionKey.OP_READ));
+    }
+
+    /** Where the sockets listen; any-address stands for all interfaces. */
+    List<InetSocketAddress> bound() {
+        List<InetSocketAddress> found = new ArrayList<>();
+        for (DatagramChannel channel : channels) {
+            found.add(new InetSocketAddress(address(channel), channel.socket().getLocalPort()));
+        }
+        return found;
+    }
+
+    private static InetAddress address(DatagramChannel channel) {
+        return channel.socket().getLocalAddress();
+    }
+
+    /** Takes what is there, up to {@code max} datagrams of each socket; whether there may be more. */
+    boolean receive(int max, Receiver receiver) {
+        boolean more = false;
+        for (DatagramChannel channel : channels) {
+            int taken = 0;
+            while (taken < max && receive(channel, receiver)) {
+                taken++;
+            }
+            more |= taken == max;
+        }
+        return more;
+    }
+
+    private boolean receive(DatagramChannel channel, Receiver receiver) {
+        in.clear();
+        try {
+            if (!(channel.receive(in) instanceof InetSocketAddress from)) {
+                return false;
+            }
+            if (from.getPort() != 0) {
+                byte[] bytes = new byte[in.flip().remaining()];
+                in.get(bytes);
+                receiver.take(addresses.of(from), bytes);
+            }
+            return true;
+        } catch (ClosedChannelException e) {
+            throw new IllegalStateException("a socket of a running node was closed", e);
+        } catch (IOException e) {
+            // What the network says about an earlier datagram: it is lost, and the next one may not
+            // be. The error has been taken off the socket.
+            return true;
+        }
+    }
+
+    /** Sends a datagram, now or when there is room. */
+    void send(Address to, byte[] bytes) {
+        if (!waiting.isEmpty() || !trySend(to, bytes)) {
+            if (waiting.size() < WAITING_MAX) {
+                waiting.add(new Waiting(to, bytes));
+            } else {
+                droppedCount++;
+            }
+        }
+    }
+
+    /** Sends what waited, as far as there is room. */
+    void flush() {
+        while (!waiting.isEmpty() && trySend(waiting.element().to(), waiting.element().bytes())) {
+            waiting.remove();
+        }
+        int interest = waiting.isEmpty() ? SelectionKey.OP_READ : READ_OR_WRITE;
+        for (SelectionKey key : keys) {
+            if (key.interestOps() != interest) {
+                key.interestOps(interest);
+            }
+        }
+    }
+
+
+
+    /** False if the socket has no room now. */
+    private boolean trySend(Address to, byte[] bytes) {
+        DatagramChannel channel = to.isV4() ? four : six;
+        if (channel == null || bytes.length > DATAGRAM_BYTES) {
+            droppedCount++;
+            return true;
+        }
+        out.clear();
+        out.put(bytes).flip();
+        try {
+            return channel.send(out, addresses.of(to)) > 0 || bytes.length == 0;
+        } catch (ClosedChannelException e) {
+            throw new IllegalStateException("a socket of a running node was closed", e);
+        } catch (IOException | IllegalArgumentException e) {
+            // No way there at present, or an address nobody can send to (a broadcast, say).
+            droppedCount++;
+            return true;
+        }
+    }
+
+    /** Waits for a datagram, room, a wake-up or the end of the time; 0 only looks. */
+    void await(long timeoutMs) throws IOException {
+        if (timeoutMs <= 0) {
+            selector.selectNow();
+        } else {
+            selector.select(timeoutMs);
+        }
+        selector.selectedKeys().clear();
+    }
+
+    /** Ends {@link #await}; from any thread. */
+    void wakeup() {
+        selector.wakeup();
+    }
+
+    /** Datagrams that were not sent. */
+    long droppedCount() {
+        return droppedCount;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (DatagramChannel channel : channels) {
+            channel.close();
+        }
+        selector.close();
+    }
+}
