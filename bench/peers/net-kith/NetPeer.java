@@ -1,3 +1,5 @@
+package kith.bench;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -180,8 +182,7 @@ public final class NetPeer {
         }
 
         void await(String event) throws InterruptedException {
-            String came = events.poll(10, TimeUnit.SECONDS);
-            if (came == null) System.err.println("left " + bulkLeft + " dropped " + node.droppedCount() + " acked " + messagesAcked);
+            String came = events.poll(60, TimeUnit.SECONDS);
             if (!event.equals(came)) {
                 throw new IllegalStateException("no " + event + " but " + came);
             }

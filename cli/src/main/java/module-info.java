@@ -2,11 +2,15 @@
 module kith.cli {
     requires com.fasterxml.jackson.core;
     requires info.picocli;
+    requires com.google.zxing;
     requires kith.desktop;
     requires kith.sim;
+    requires kith.node;
     requires static org.jspecify;
 
     // picocli fills the fields of the commands.
     opens kith.cli to
+            info.picocli;
+    opens kith.cli.node to
             info.picocli;
 }

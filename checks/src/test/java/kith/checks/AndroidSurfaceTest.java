@@ -42,7 +42,7 @@ class AndroidSurfaceTest {
                     "org.jspecify.*");
 
     @ParameterizedTest
-    @ValueSource(strings = {"net", "bridge", "page"})
+    @ValueSource(strings = {"net", "node", "bridge", "page"})
     void theModuleUsesOnlyWhatAndroidHas(String module) throws IOException {
         List<String> found = missingOnAndroid(Repository.built(module, "classes"));
         assertEquals(List.of(), found);

@@ -34,9 +34,10 @@ final class Dependencies {
                                     "package kith.desktop;"
                                             + " class A { com.sun.net.httpserver.HttpServer s; }")),
                     new Forbidden(
-                            "kith.. kith.bridge..",
+                            "kith.. kith.bridge.. kith.cli.node..",
                             "java.net.ServerSocket java.nio.channels.ServerSocketChannel",
-                            "no listening port but those an app opens through the bridge",
+                            "no listening port but those an app opens through the bridge"
+                                    + " (kith.cli.node: a Unix socket in a folder of mode 0700)",
                             List.of("package kith.cli; class A { java.net.ServerSocket s; }")),
                     new Forbidden(
                             "kith..",
@@ -91,6 +92,23 @@ final class Dependencies {
                             List.of(
                                     "package kith.desktop; public class B {}",
                                     "package kith.sim; class A { kith.desktop.B b; }")),
+                    new Forbidden(
+                            "kith.node..",
+                            "java.lang.foreign.. java.lang.Thread#ofVirtual"
+                                    + " java.lang.Thread#startVirtualThread"
+                                    + " java.net.UnixDomainSocketAddress",
+                            "node also runs on Android, which has none of these",
+                            List.of(
+                                    A_FOREIGN.formatted("kith.node.ffm"),
+                                    "package kith.node; class A { Object o = Thread.ofVirtual(); }")),
+                    new Forbidden(
+                            "kith.node..",
+                            "kith.bridge.. kith.system.. kith.page.. kith.desktop.. kith.sim.."
+                                    + " kith.cli..",
+                            "node runs without an app and without a person at a terminal",
+                            List.of(
+                                    "package kith.bridge; public class B {}",
+                                    "package kith.node; class A { kith.bridge.B b; }")),
                     new Forbidden(
                             "kith.bridge..",
                             "java.lang.foreign..",

@@ -15,7 +15,16 @@ final class Repository {
 
     /** Shipped modules, in the order they are built. */
     static final List<String> MODULES =
-            List.of("net", "sim", "bridge-processor", "bridge", "system", "page", "desktop", "cli");
+            List.of(
+                    "net",
+                    "sim",
+                    "node",
+                    "bridge-processor",
+                    "bridge",
+                    "system",
+                    "page",
+                    "desktop",
+                    "cli");
 
     /**
      * Not ours to judge: what a build made, what was fetched, bytes that a test wants as they are.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import kith.cli.init.NewAppException;
+import kith.cli.node.NodeException;
 import kith.desktop.LaunchException;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
@@ -31,14 +32,7 @@ final class Commands {
         CommandLine kith = new CommandLine(new Kith(List.of(args).subList(forApp, args.length)));
         kith.getCommandSpec().addOption(version());
         kith.getCommandSpec().addOption(help());
-        for (CommandLine command : kith.getSubcommands().values()) {
-            CommandSpec spec = command.getCommandSpec();
-            if (spec.userObject() instanceof HelpCommand) {
-                spec.usageMessage().header("Show the help of a command.");
-            } else {
-                spec.addOption(help());
-            }
-        }
+        addHelp(kith);
         return kith
                 // A folder may be called @home.
                 .setExpandAtFiles(false)
@@ -47,6 +41,18 @@ final class Commands {
                 .registerConverter(Path.class, new PathConverter())
                 .setParameterExceptionHandler((wrong, words) -> misused(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+    }
+
+    private static void addHelp(CommandLine above) {
+        for (CommandLine command : above.getSubcommands().values()) {
+            CommandSpec spec = command.getCommandSpec();
+            if (spec.userObject() instanceof HelpCommand) {
+                spec.usageMessage().header("Show the help of a command.");
+            } else {
+                spec.addOption(help());
+                addHelp(command);
+            }
+        }
     }
 
     private static OptionSpec help() {
@@ -114,7 +120,9 @@ final class Commands {
     }
 
     private static int failed(Exception failure) {
-        if (failure instanceof LaunchException || failure instanceof NewAppException) {
+        if (failure instanceof LaunchException
+                || failure instanceof NewAppException
+                || failure instanceof NodeException) {
             Main.complain(failure.getMessage());
             return Main.FAILED;
         }

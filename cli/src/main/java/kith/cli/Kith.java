@@ -2,6 +2,7 @@ package kith.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import kith.cli.node.NodeCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             ShotCommand.class,
             SimCommand.class,
+            NodeCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             HelpCommand.class

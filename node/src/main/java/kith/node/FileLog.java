@@ -115,17 +115,10 @@ public final class FileLog implements Store {
             throw new StoreException(
                     "the store in " + folder + " is full: " + quotaBytes + " bytes are its quota");
         }
-        int length = 0;
-        for (StoreRecord record : records) {
-            length += LogFormat.length(record);
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        for (StoreRecord record : records) {
-            LogFormat.write(record, bytes);
-        }
+        byte[] bytes = LogFormat.bytes(records);
         try {
             // Always from the last good end: what a failed try left there is written over.
-            write(channel, ByteBuffer.wrap(bytes.array()), endBytes);
+            write(channel, ByteBuffer.wrap(bytes), endBytes);
             channel.force(false);
             for (StoreRecord record : records) {
                 count(record, endBytes);
@@ -185,7 +178,10 @@ public final class FileLog implements Store {
             throw new StoreException(path + " is no store of Kith");
         } else if (LogFormat.version(header) != LogFormat.VERSION) {
             throw new StoreException(
-                    path + " is of version " + LogFormat.version(header) + ", made by a newer Kith");
+                    path
+                            + " is of version "
+                            + LogFormat.version(header)
+                            + ", made by a newer Kith");
         }
         endBytes = right.length;
         StoreRecord record;
@@ -231,7 +227,9 @@ public final class FileLog implements Store {
         channel.force(true);
     }
 
-    /** Copies what counts to a new file, which then takes the name: before or after, one is whole. */
+    /**
+     * Copies what counts to a new file, which then takes the name: before or after, one is whole.
+     */
     private void compact() throws IOException, StoreException {
         Path path = folder.resolve(NEW_NAME);
         FileChannel next = FileChannel.open(path, READ_WRITE);
@@ -283,7 +281,9 @@ public final class FileLog implements Store {
         }
     }
 
-    /** A name in a folder is on the disk when the folder is; systems that cannot do that need not. */
+    /**
+     * A name in a folder is on the disk when the folder is; systems that cannot do that need not.
+     */
     private void forceFolder() {
         try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
             opened.force(true);

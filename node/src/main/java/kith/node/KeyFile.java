@@ -86,7 +86,9 @@ final class KeyFile {
             String start = WORDS.get(i) + " ";
             String line = i + 1 < lines.length ? lines[i + 1] : "";
             byte[] key =
-                    line.startsWith(start) ? Hex.parse(line.substring(start.length())) : new byte[0];
+                    line.startsWith(start)
+                            ? Hex.parse(line.substring(start.length()))
+                            : new byte[0];
             if (key.length != Crypto.KEY_BYTES) {
                 throw new StoreException(path + " has no " + WORDS.get(i) + " key");
             }

@@ -3,6 +3,7 @@ package kith.node;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import kith.net.StoreRecord;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,25 @@ final class LogFormat {
         return FRAME_BYTES + HEAD_BYTES + record.key().length + (value == null ? 0 : value.length);
     }
 
-    /** Appends a record to {@code out}. */
-    static void write(StoreRecord record, ByteBuffer out) {
+    /** Records, one after another. */
+    static byte[] bytes(List<StoreRecord> records) {
+        int length = 0;
+        for (StoreRecord record : records) {
+            length += length(record);
+        }
+        byte[] bytes = new byte[length];
+        ByteBuffer out = ByteBuffer.wrap(bytes);
+        for (StoreRecord record : records) {
+            write(record, out, bytes);
+        }
+        return bytes;
+    }
+
+    private static void write(StoreRecord record, ByteBuffer out, byte[] bytes) {
         byte[] key = record.key();
         byte[] value = record.value();
         if (key.length > KEY_BYTES_MAX
-                || value != null && value.length > StoreRecord.VALUE_BYTES_MAX) {
+                || (value != null && value.length > StoreRecord.VALUE_BYTES_MAX)) {
             throw new IllegalArgumentException("a record longer than a store takes");
         }
         int start = out.position();
@@ -68,7 +82,7 @@ final class LogFormat {
         if (value != null) {
             out.put(value);
         }
-        out.putInt(start + 4, checksum(out.array(), start + FRAME_BYTES, length));
+        out.putInt(start + 4, checksum(bytes, start + FRAME_BYTES, length));
     }
 
     /**

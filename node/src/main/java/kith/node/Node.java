@@ -18,7 +18,9 @@ import kith.net.link.NodeIdentity;
 import kith.net.wire.Address;
 import org.jspecify.annotations.Nullable;
 
-/** A node of the network on this device: a peer with sockets, a store, keys and its surroundings. */
+/**
+ * A node of the network on this device: a peer with sockets, a store, keys and its surroundings.
+ */
 public final class Node implements AutoCloseable {
 
     /** A year: the certificate is made anew at every start. */
@@ -99,13 +101,20 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /** What a node and its person are called. */
+    public record Ids(Id node, Id author) {}
+
     /**
-     * The id of the node whose keys are in a folder, running or not.
+     * The ids of the node whose keys are in a folder, running or not.
      *
      * @throws StoreException if there are no keys, or they cannot be read
      */
-    public static Id id(Path folder) throws StoreException {
-        return Id.of(new RealCrypto().ed25519Public(KeyFile.read(folder).node()));
+    public static Ids ids(Path folder) throws StoreException {
+        Crypto crypto = new RealCrypto();
+        KeyFile.Keys keys = KeyFile.read(folder);
+        return new Ids(
+                Id.of(crypto.ed25519Public(keys.node())),
+                Id.of(crypto.ed25519Public(keys.author())));
     }
 
     private void start() {

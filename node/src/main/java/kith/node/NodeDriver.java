@@ -32,7 +32,9 @@ final class NodeDriver {
     /** 64: some 100 us of work before outputs are looked at. */
     private static final int READS_PER_TURN = 64;
 
-    /** 256: sent before the sockets are read again, so that acknowledgements are heard meanwhile. */
+    /**
+     * 256: sent before the sockets are read again, so that acknowledgements are heard meanwhile.
+     */
     private static final int OUTPUTS_PER_TURN = 256;
 
     private final Peer peer;

@@ -14,7 +14,9 @@ public interface NodeListener {
     /** What the peer gives its owner: all but what is transmitted and kept. */
     void output(Output output);
 
-    /** Why nothing can be kept at present; null: it can again. Nothing that was promised is lost. */
+    /**
+     * Why nothing can be kept at present; null: it can again. Nothing that was promised is lost.
+     */
     default void storeProblem(@Nullable String problem) {}
 
     /** The addresses of this device are others than before. */

@@ -106,8 +106,10 @@ final class StoreThread implements AutoCloseable {
     /** Waits until there is something to try; false if this is the end. */
     private boolean await(boolean failing, boolean left) {
         try {
-            if (failing && !closing) {
-                lock.wait(RETRY_MS);
+            long retryNanos = System.nanoTime() + (failing ? RETRY_MS * 1_000_000 : 0);
+            long leftMs;
+            while (!closing && (leftMs = (retryNanos - System.nanoTime()) / 1_000_000) > 0) {
+                lock.wait(leftMs);
             }
             while (!left && pending.isEmpty() && !closing) {
                 lock.wait();
@@ -115,7 +117,7 @@ final class StoreThread implements AutoCloseable {
         } catch (InterruptedException e) {
             return false;
         }
-        return !closing || !pending.isEmpty() && !failing;
+        return !closing || (!pending.isEmpty() && !failing);
     }
 
     private void release(List<StoreRecord> written) {

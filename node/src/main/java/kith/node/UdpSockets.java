@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
@@ -47,6 +48,11 @@ final class UdpSockets implements Closeable {
     private final List<SelectionKey> keys = new ArrayList<>();
     private final ByteBuffer in = ByteBuffer.allocateDirect(DATAGRAM_BYTES);
     private final ByteBuffer out = ByteBuffer.allocateDirect(DATAGRAM_BYTES);
+
+    /** The same, by the class whose methods Android 8 has: {@code ByteBuffer.flip} came later. */
+    private final Buffer inEnds = in;
+
+    private final Buffer outEnds = out;
     private final AddressCache addresses = new AddressCache();
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private @Nullable DatagramChannel four;
@@ -130,7 +136,9 @@ final class UdpSockets implements Closeable {
         return channel.socket().getLocalAddress();
     }
 
-    /** Takes what is there, up to {@code max} datagrams of each socket; whether there may be more. */
+    /**
+     * Takes what is there, up to {@code max} datagrams of each socket; whether there may be more.
+     */
     boolean receive(int max, Receiver receiver) {
         boolean more = false;
         for (DatagramChannel channel : channels) {
@@ -144,13 +152,14 @@ final class UdpSockets implements Closeable {
     }
 
     private boolean receive(DatagramChannel channel, Receiver receiver) {
-        in.clear();
+        inEnds.clear();
         try {
             if (!(channel.receive(in) instanceof InetSocketAddress from)) {
                 return false;
             }
             if (from.getPort() != 0) {
-                byte[] bytes = new byte[in.flip().remaining()];
+                inEnds.flip();
+                byte[] bytes = new byte[in.remaining()];
                 in.get(bytes);
                 receiver.take(addresses.of(from), bytes);
             }
@@ -188,8 +197,6 @@ final class UdpSockets implements Closeable {
         }
     }
 
-
-
     /** False if the socket has no room now. */
     private boolean trySend(Address to, byte[] bytes) {
         DatagramChannel channel = to.isV4() ? four : six;
@@ -197,8 +204,9 @@ final class UdpSockets implements Closeable {
             droppedCount++;
             return true;
         }
-        out.clear();
-        out.put(bytes).flip();
+        outEnds.clear();
+        out.put(bytes);
+        outEnds.flip();
         try {
             return channel.send(out, addresses.of(to)) > 0 || bytes.length == 0;
         } catch (ClosedChannelException e) {

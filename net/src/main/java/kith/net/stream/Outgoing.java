@@ -40,7 +40,7 @@ final class Outgoing {
             buffer.put(end, bytes, offset, count);
             end += count;
         }
-        wantsRoom |= count < length && !finished && !reset;
+        wantsRoom |= (count < length || room() == 0) && !finished && !reset;
         return count;
     }
 

@@ -1,0 +1,5 @@
+/** Kith's part in the network benchmark, compiled by the harness. */
+@NullMarked
+package kith.bench;
+
+import org.jspecify.annotations.NullMarked;
