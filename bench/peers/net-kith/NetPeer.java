@@ -65,9 +65,7 @@ public final class NetPeer {
                 new NodeConfig(
                         folder,
                         List.of(new InetSocketAddress("127.0.0.1", 0)),
-                        List.of(),
-                        false,
-                        1 << 30);
+                        List.of(), 1 << 30);
         return Node.start(config, listener);
     }
 

@@ -10,18 +10,13 @@ import java.util.List;
  * @param folder where it keeps its keys and records
  * @param listen where it takes datagrams; empty: anywhere, at a free port
  * @param peers nodes to be linked to, beside those it remembers
- * @param lan whether it looks for nodes on the local network and lets them find it
  * @param quotaBytes what its records may take on the disk
  */
 public record NodeConfig(
-        Path folder,
-        List<InetSocketAddress> listen,
-        List<PeerAddress> peers,
-        boolean lan,
-        long quotaBytes) {
+        Path folder, List<InetSocketAddress> listen, List<PeerAddress> peers, long quotaBytes) {
 
-    /** The usual: any port, the local network, and the quota of {@link FileLog}. */
+    /** The usual: any port, and the quota of {@link FileLog}. */
     public static NodeConfig of(Path folder) {
-        return new NodeConfig(folder, List.of(), List.of(), true, FileLog.QUOTA_BYTES);
+        return new NodeConfig(folder, List.of(), List.of(), FileLog.QUOTA_BYTES);
     }
 }

@@ -41,7 +41,6 @@ class NodeTest {
                                     folder,
                                     List.of(PeerAddress.socket("127.0.0.1:0")),
                                     peers,
-                                    false,
                                     1 << 30),
                             this);
         }

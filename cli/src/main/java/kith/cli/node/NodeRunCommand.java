@@ -39,9 +39,6 @@ final class NodeRunCommand implements Callable<Integer> {
             description = "A node to be linked to. Repeatable.")
     private List<PeerAddress> peers = new ArrayList<>();
 
-    @Option(names = "--no-lan", description = "Neither look nor be seen on the local network.")
-    private boolean noLan;
-
     @Option(
             names = "--receive",
             paramLabel = "FOLDER",
@@ -80,8 +77,7 @@ final class NodeRunCommand implements Callable<Integer> {
             Runtime.getRuntime().halt(1);
         });
         RunningNode running = new RunningNode(this::print);
-        NodeConfig config =
-                new NodeConfig(shared.folder(), listen, peers, !noLan, FileLog.QUOTA_BYTES);
+        NodeConfig config = new NodeConfig(shared.folder(), listen, peers, FileLog.QUOTA_BYTES);
         try {
             running.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(running.node()::close));
