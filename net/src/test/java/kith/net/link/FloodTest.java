@@ -192,6 +192,56 @@ class FloodTest {
         assertEquals(1, pair.b.rejected(Reason.FULL));
     }
 
+    /** Else a flood would once and for all use up what is kept for strangers. */
+    @Test
+    void hasRoomAgainWhenHandshakesAreGivenUp() {
+        LinkBounds bounds = new LinkBounds(100, 100, 2, 8, 4, 100, 25_000);
+        Side side = new Side(1, crypto, bounds);
+        long nowMs = Side.START_MS;
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 4; i++) {
+                side.links.receive(Side.path(i + 10), strangersInit(), nowMs);
+                assertEquals(Layout.ANSWER, type(side.drain().getLast()));
+            }
+            side.links.receive(Side.path(20), strangersInit(), nowMs);
+            assertEquals(Layout.RETRY, type(side.drain().getLast()));
+            nowMs += Answering.HALF_OPEN_MS;
+            side.links.expire(nowMs);
+        }
+        assertEquals(0, side.links.size());
+    }
+
+    @Test
+    void hasRoomForANetworkAgainWhenItsHandshakesAreGivenUp() {
+        LinkBounds bounds = new LinkBounds(100, 100, 2, 50, 0, 100, 25_000);
+        Side side = new Side(1, crypto, bounds);
+        prove(side, new Path.Direct(Address.v4(0x01020300, 99)));
+        prove(side, new Path.Direct(Address.v4(0x01020301, 99)));
+        prove(side, new Path.Direct(Address.v4(0x01020302, 99)));
+        assertEquals(2, side.links.size());
+        side.links.expire(Side.START_MS + Answering.HALF_OPEN_MS);
+        prove(side, new Path.Direct(Address.v4(0x01020303, 99)));
+        prove(side, new Path.Direct(Address.v4(0x01020304, 99)));
+        assertEquals(2, side.links.size());
+    }
+
+    @Test
+    void hasRoomForANetworkAgainWhenItsLinksEnd() {
+        LinkBounds bounds = new LinkBounds(100, 100, 1, 50, 50, 100, 25_000);
+        Pair pair = new Pair(new Side(1, crypto), new Side(2, crypto, bounds), 1);
+        for (int i = 0; i < 3; i++) {
+            Side other = new Side(10 + i, crypto);
+            other.at = new Path.Direct(Address.v4(0x01020300 + i, 99));
+            pair.sides.add(other);
+            other.links.dial(pair.b.at, pair.b.id(), pair.nowMs);
+            pair.run(200);
+            assertEquals(1, pair.b.links.size(), "link " + i);
+            other.link().close(pair.nowMs);
+            pair.run(200);
+        }
+        assertEquals(0, pair.b.rejected(Reason.FULL));
+    }
+
     @Test
     void boundsItsOwnDials() {
         LinkBounds bounds = new LinkBounds(100, 100, 100, 50, 50, 3, 25_000);
