@@ -58,7 +58,7 @@ final class Neighbors {
     private final Links links;
     private final Scores scores = new Scores();
     private final Map<Id, Neighbor> byNode = new LinkedHashMap<>();
-    private final Map<Long, Address> dialed = new LinkedHashMap<>();
+    private final Map<Long, Path> dialing = new LinkedHashMap<>();
     private final ArrayDeque<Neighbor> busy = new ArrayDeque<>();
     private final byte[] plain = new byte[Link.PLAIN_BYTES_MAX];
 
@@ -91,11 +91,12 @@ final class Neighbors {
         drainLinks(nowMs);
     }
 
+    /** Shakes hands over a path, unless this node is at it already: the link repeats by itself. */
     void dial(Path to, @Nullable Id node, long nowMs) {
-        long attempt = links.dial(to, node, nowMs);
-        if (to instanceof Path.Direct(Address address)) {
-            dialed.put(attempt, address);
+        if (dialing.containsValue(to)) {
+            return;
         }
+        dialing.put(links.dial(to, node, nowMs), to);
         drainLinks(nowMs);
     }
 
@@ -250,7 +251,7 @@ final class Neighbors {
                         outbox.trace(
                                 TraceEvent.of(TraceEvent.Kind.REKEYED, nowMs, link.node(), epoch));
                 case LinkOutput.Failed(long attempt, Path to, Reason reason) -> {
-                    dialed.remove(attempt);
+                    dialing.remove(attempt);
                     rejected(to, reason, 0, nowMs);
                 }
                 case LinkOutput.Rejected(Path from, Reason reason, int bytes) ->
@@ -260,7 +261,7 @@ final class Neighbors {
     }
 
     private void up(Link link, long attempt, long nowMs) {
-        Address at = dialed.remove(attempt);
+        Address at = dialing.remove(attempt) instanceof Path.Direct(Address to) ? to : null;
         Neighbor old = byNode.get(link.node());
         if (old != null) {
             down(old.link, Reason.REPLACED, nowMs);

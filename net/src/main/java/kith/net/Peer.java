@@ -33,6 +33,7 @@ public final class Peer {
     final Relaying relaying;
     private final Acquaintances acquaintances;
     private final Mail mail;
+    private final RememberedPeers remembered = new RememberedPeers(outbox);
 
     /** A peer with the state that {@code restored} holds. */
     public Peer(
@@ -46,9 +47,11 @@ public final class Peer {
         this.neighbors = new Neighbors(tools, new Hears());
         this.acquaintances = new Acquaintances(tools, neighbors, relaying, this::known);
         this.mail = new Mail(tools, neighbors, acquaintances);
+        restored.forEach(remembered::restore);
         mail.restore(restored, nowMs);
         acquaintances.start(nowMs);
         mail.start(nowMs);
+        remembered.call(relaying.routes(), nowMs);
     }
 
     /** Takes one input. Its effects come out of {@link #poll}. */
@@ -200,6 +203,7 @@ public final class Peer {
 
         @Override
         public void up(Neighbor neighbor, @Nullable Address dialed, long nowMs) {
+            remembered.met(neighbor.id, neighbor.address(), nowMs);
             relaying.up(neighbors, neighbor, dialed, nowMs);
             acquaintances.up(neighbor, nowMs);
             mail.up(neighbor, nowMs);
@@ -219,6 +223,7 @@ public final class Peer {
 
         @Override
         public void roamed(Neighbor neighbor, long nowMs) {
+            remembered.met(neighbor.id, neighbor.address(), nowMs);
             relaying.roamed(neighbors, neighbor);
             outbox.add(new Output.Linked(neighbor.id, neighbor.address()));
         }

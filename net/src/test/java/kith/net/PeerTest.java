@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kith.net.link.Path;
+import kith.net.relay.Routes;
 import kith.net.wire.Address;
+import kith.net.wire.Writer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,6 +145,60 @@ class PeerTest {
         assertTrue(ben.all(Output.Linked.class).isEmpty(), "it dials again in vain");
         village.run(1_800_000);
         assertEquals(ann.id(), last(ben, Output.Linked.class).node());
+    }
+
+    @Test
+    void anAddressIsDialedOnceAtATimeHoweverOftenItIsWanted() {
+        ben.broken = true;
+        for (int i = 0; i < 20; i++) {
+            ann.handle(new Input.NetworkChanged(List.of(ann.address)));
+            ann.handle(new Input.Dial(ben.address, ben.id()));
+            village.run(100);
+        }
+        assertTrue(village.wire.size() <= 6, () -> village.wire.size() + " datagrams in 2 s");
+    }
+
+    @Test
+    void aRestartedPeerFindsThoseItKnewBefore() {
+        link(ann, ben);
+        ann.outputs.clear();
+        ann.restart();
+        village.run(5_000);
+        assertEquals(ben.address, last(ann, Output.Linked.class).at());
+    }
+
+    @Test
+    void soManyPeersAreRememberedAndTheOldestGoes() {
+        Outbox outbox = new Outbox();
+        RememberedPeers remembered = new RememberedPeers(outbox);
+        for (int i = 0; i <= RememberedPeers.PEERS_MAX; i++) {
+            Id node = Id.of(new Writer(Id.BYTES).u32(i).zeros(28).toBytes());
+            remembered.met(node, Address.v4(i, 1), i);
+        }
+        assertEquals(RememberedPeers.PEERS_MAX, remembered.size());
+        List<StoreRecord> records = new ArrayList<>();
+        Output output;
+        while ((output = outbox.poll()) != null) {
+            records.add(((Output.Save) output).record());
+        }
+        StoreRecord removed = records.get(records.size() - 2);
+        assertNull(removed.value());
+        assertArrayEquals(records.get(0).key(), removed.key());
+        RememberedPeers again = new RememberedPeers(outbox);
+        for (StoreRecord record : records.subList(1, records.size())) {
+            assertTrue(record.value() == null || again.restore(record));
+        }
+        Routes routes = new Routes(village.random::nextBytes);
+        again.call(routes, 0);
+        routes.expire(0);
+        List<Path> called = new ArrayList<>();
+        Routes.Step step;
+        while ((step = routes.poll()) != null) {
+            called.add(((Routes.Step.Dial) step).path());
+        }
+        assertEquals(RememberedPeers.CALLED_MAX, called.size());
+        Address latest = Address.v4(RememberedPeers.PEERS_MAX, 1);
+        assertEquals(new Path.Direct(latest), called.get(0));
     }
 
     @Test

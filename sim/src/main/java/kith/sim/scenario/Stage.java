@@ -34,8 +34,9 @@ public final class Stage implements Owner {
     private static final long STORE_BYTES_MAX = 64L << 20;
 
     /**
-     * 64 KiB: some 230 handshakes, all told, with an address that introductions named. Each of them
-     * makes a peer try for some seconds, and after a crash several tries run side by side.
+     * 64 KiB to an address in a whole run: contacts who are away are dialed again and again, some 4
+     * KiB each time, with growing pauses. What one datagram may cause is far less, and is checked
+     * without any allowance where no owner knows anybody ({@code flood}).
      */
     private static final long INTRODUCED_BYTES = 64 << 10;
 
