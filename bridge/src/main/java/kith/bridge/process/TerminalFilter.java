@@ -14,26 +14,31 @@ final class TerminalFilter {
     /** First byte of U+0080 to U+00BF in UTF-8; up to U+009F these are control functions too. */
     private static final int C1_LEAD = 0xc2;
 
+    private static final int C1_FIRST = 0x80;
     private static final int C1_LAST = 0x9f;
+    private static final int CONTINUATION_LAST = 0xbf;
 
     private TerminalFilter() {}
 
     static byte[] clean(byte[] text) {
         ByteArrayOutputStream kept = new ByteArrayOutputStream(text.length);
+        // A lead waits for what follows it, so that taking out a byte never joins two others.
+        boolean lead = false;
         int at = 0;
         while (at < text.length) {
-            int colour = text[at] == ESCAPE ? colourLength(text, at) : 0;
+            int b = text[at] & 0xff;
+            int colour = b == ESCAPE ? colourLength(text, at) : 0;
+            boolean c1 = lead && b >= C1_FIRST && b <= C1_LAST;
+            if (lead && b > C1_LAST && b <= CONTINUATION_LAST) {
+                kept.write(C1_LEAD);
+            }
+            lead = b == C1_LEAD;
             if (colour > 0) {
                 kept.write(text, at, colour);
-                at += colour;
-            } else if (isC1(text, at)) {
-                at += 2;
-            } else {
-                if (isHarmless(text[at] & 0xff)) {
-                    kept.write(text[at]);
-                }
-                at++;
+            } else if (!c1 && !lead && isHarmless(b)) {
+                kept.write(b);
             }
+            at += Math.max(1, colour);
         }
         return kept.toByteArray();
     }
@@ -48,12 +53,6 @@ final class TerminalFilter {
             at++;
         }
         return at < text.length && text[at] == 'm' ? at + 1 - from : 0;
-    }
-
-    private static boolean isC1(byte[] text, int at) {
-        return (text[at] & 0xff) == C1_LEAD
-                && at + 1 < text.length
-                && (text[at + 1] & 0xff) <= C1_LAST;
     }
 
     private static boolean isHarmless(int b) {

@@ -59,6 +59,18 @@ class ProcessRoutesTest {
     }
 
     @Test
+    void leavesNoCommandBehindInWhatItTakesOut() {
+        byte[] nested = {(byte) 0xc2, (byte) 0xc2, (byte) 0x9b, (byte) 0x9b, '2', 'J'};
+        routes(true, Path.of("/none")).writeOutput(ByteBuffer.wrap(nested));
+        assertEquals("\ufffd2J", out.toString(StandardCharsets.UTF_8), "one within another");
+        out.reset();
+        ProcessRoutes cut = routes(true, Path.of("/none"));
+        cut.writeOutput(ByteBuffer.wrap(new byte[] {'a', (byte) 0xc2}));
+        cut.writeOutput(ByteBuffer.wrap(new byte[] {(byte) 0x9b, '2', 'J'}));
+        assertEquals("a\ufffd2J", out.toString(StandardCharsets.UTF_8), "cut by a piece's end");
+    }
+
+    @Test
     void writesAllBytesAsTheyAreIntoAFileOrPipe() {
         byte[] all = new byte[256];
         for (int i = 0; i < all.length; i++) {
