@@ -31,9 +31,9 @@ record Terminal(PrintStream out, PrintStream err, boolean coloured) {
         return new Terminal(tap ? System.err : System.out, System.err, coloured);
     }
 
-    /** One line of Kith's own. */
+    /** One line of Kith's own; names of files in it are whatever the app's author chose. */
     void say(String text) {
-        err.println("kith: " + text);
+        err.println("kith: " + printable(text));
     }
 
     /**
@@ -91,10 +91,12 @@ record Terminal(PrintStream out, PrintStream err, boolean coloured) {
                         ? file.substring(origin.page().length() + 1)
                         : file;
         String number = line.getOrDefault("line", "0");
-        String name = printable(short_.isEmpty() ? "index.html" : short_);
-        return number.equals("0")
-                ? name
-                : name + ":" + number + ":" + line.getOrDefault("column", "0");
+        String name = short_.isEmpty() ? "index.html" : short_;
+        // The page can send such a line by itself, with anything for a number.
+        return printable(
+                number.equals("0")
+                        ? name
+                        : name + ":" + number + ":" + line.getOrDefault("column", "0"));
     }
 
     /** Without what could steer the terminal: control characters other than tab and line feed. */
