@@ -50,8 +50,13 @@ public final class Main {
         return FAILED;
     }
 
-    /** One line for the person at the terminal. */
+    /**
+     * One line for the person at the terminal. Names of files in it are whatever their author
+     * chose: what would command the terminal is taken out.
+     */
     static void complain(@Nullable String message) {
-        System.err.println("kith: " + message);
+        String text =
+                String.valueOf(message).replaceAll("[\\p{Cntrl}\u0080-\u009f&&[^\n\t]]", "\ufffd");
+        System.err.println("kith: " + text);
     }
 }

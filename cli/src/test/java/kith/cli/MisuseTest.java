@@ -1,6 +1,7 @@
 package kith.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -53,6 +54,21 @@ class MisuseTest {
         refuses(program.run("test", "nosuch"), 1, "nosuch", "does not exist");
         refuses(program.run("shot", "nosuch", "a.png"), 1, "nosuch", "does not exist");
         assertEquals(List.of(), Program.filesIn(program.folder()));
+    }
+
+    @Test
+    void takesNoPathForAProfile() throws Exception {
+        program.write("app/index.html", "<!doctype html>");
+        for (String profile : List.of("..", ".", "../other/default", "/srv")) {
+            refuses(program.run("run", "app", "--profile", profile), 1, profile, "no name");
+        }
+    }
+
+    @Test
+    void takesCommandsToATerminalOutOfNames() throws Exception {
+        Program.Run run = program.run("run", "no\u001b[2J\u0007such");
+        refuses(run, 1, "such", "does not exist");
+        assertFalse(run.err().contains("\u001b") || run.err().contains("\u0007"), run.err());
     }
 
     /** Runs {@code command} on a folder whose name is not ASCII, in a locale that is. */

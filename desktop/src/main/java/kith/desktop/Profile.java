@@ -44,6 +44,10 @@ final class Profile implements AutoCloseable {
 
     /** Opens, and makes if it is new, the profile of an app. */
     static Profile open(String appId, String name, Environment environment) throws LaunchException {
+        if (!isName(name)) {
+            throw new LaunchException(
+                    "the profile '" + name + "' is no name: it has no slash and is not . or ..");
+        }
         Path base = environment.dataHome().resolve(appId).resolve(name);
         Path cache = environment.cacheHome().resolve(appId).resolve(name);
         try {
@@ -62,6 +66,11 @@ final class Profile implements AutoCloseable {
             throw new LaunchException(
                     "cannot use " + base + " for the app's data: " + Reasons.of(e), e);
         }
+    }
+
+    /** One folder's name, so that no profile lies within another app's data or beside them all. */
+    private static boolean isName(String name) {
+        return !name.isEmpty() && name.indexOf('/') < 0 && !name.equals(".") && !name.equals("..");
     }
 
     /** A profile that is deleted when it is closed: for tests and pictures. */
