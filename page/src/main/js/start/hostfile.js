@@ -65,7 +65,8 @@ function pick(ask) {
   /** @type {PromiseWithResolvers<File>} */
   const { promise, resolve, reject } = Promise.withResolvers();
   waiting.set(ticket, { resolve, reject });
-  const timer = setTimeout(() => reject(new Error("The host gave no file in time")), WAIT_MS_MAX);
+  const late = new DOMException("The host gave no file in time", "TimeoutError");
+  const timer = setTimeout(() => reject(late), WAIT_MS_MAX);
   Promise.resolve(ask(ticket)).catch(reject);
   return promise.finally(() => {
     clearTimeout(timer);

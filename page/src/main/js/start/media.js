@@ -3,7 +3,7 @@
  * they come into the page, and answers for them as if the engine had loaded the app's address.
  */
 
-import { adopt, changing, media, native, refusePlays, states } from "./source.js";
+import { adopt, changing, media, native, playFor, refusePlays, states } from "./source.js";
 
 const attachRoot = Element.prototype.attachShadow;
 
@@ -56,9 +56,10 @@ const methods = {
       adopt(this);
       const state = states.get(this);
       if (state !== undefined) state.touched = true;
-      if (state === undefined || state.ready) return native.play.call(this);
+      if (state === undefined || this.readyState > 0) return native.play.call(this);
       const waiting = Promise.withResolvers();
-      state.plays.push(waiting);
+      if (state.ready) playFor(this, [waiting]);
+      else state.plays.push(waiting);
       return waiting.promise;
     },
   },

@@ -13,8 +13,9 @@
  * Long files start late (WebKitGTK 2.50.6, wav, two cores): 10 MB in 0.2 s, 100 MB in 1.2 s, 1 GB in
  * 10 s. The engine reads a blob from where a seek leads to the end, without a pause: what it hands on
  * first is 70 to 160 MB, after 0.3 to 0.6 s. GStreamer seeks about ten times to find out what it has:
- * to the end for tags, to the middle for MP3. A file of many megabytes may also fail at random
- * (`MediaError` 4), when bytes from before a seek arrive after it. `preload`, a blob: address or a
+ * to the end for tags, to the middle for MP3. A file of megabytes may also fail by chance
+ * (`MediaError` 4), when bytes from before a seek arrive after it; so a load that fails is begun
+ * again, unseen by the app. `preload`, a blob: address, one with the file's ending behind it, or a
  * Blob of slices (64 KiB: 5.6 s) change little. A custom scheme cannot do it: the engine's source
  * element takes only http, https and blob.
  *
@@ -27,7 +28,7 @@ import { appFile } from "./hostfile.js";
  * @typedef {object} State what is known of an element that plays a file of the app
  * @property {string[]} urls of the app's files that may be tried, the one in use first
  * @property {boolean} ready whether the File is set
- * @property {boolean} kept whether the File is one that was used before, so may have changed since
+ * @property {number} failures how often the engine could not load the first of them
  * @property {boolean} touched whether the app played or paused it, which ends `autoplay`
  * @property {PromiseWithResolvers<void>[]} plays calls of `play()` that wait for the File
  */
@@ -43,6 +44,12 @@ export const changing = new WeakSet();
 
 /** 64: as many sounds as an app plays again and again; each keeps one small object alive. */
 const FILES_MAX = 64;
+
+/**
+ * 4: the engine fails by chance with 1 of 10 loads of 3 MB and with 1 of 3 of 100 MB on a busy
+ * machine. A file that is no sound costs four times 20 ms more.
+ */
+const FAILURES_MAX = 4;
 
 /** @type {Map<string, File>} least recently used first */
 const files = new Map();
@@ -129,13 +136,14 @@ function isOfApp(url) {
 /**
  * @param {HTMLMediaElement} element
  * @param {string[]} urls at least one
+ * @param {Partial<State>} [before] what stays as it is from a load that failed
  */
-function begin(element, urls) {
+function begin(element, urls, before = {}) {
   listen(element);
   changing.add(element);
   const file = files.get(bare(urls[0] ?? ""));
   /** @type {State} */
-  const state = { urls, ready: false, kept: file !== undefined, touched: false, plays: [] };
+  const state = { urls, ready: false, failures: 0, touched: false, plays: [], ...before };
   states.set(element, state);
   if (file !== undefined) {
     give(element, state, file);
@@ -158,8 +166,11 @@ function fetchFile(element, state) {
       remember(url, file);
       if (isCurrent()) give(element, state, file);
     },
-    () => {
-      if (isCurrent()) next(element, state);
+    (reason) => {
+      if (!isCurrent()) return;
+      // A page that is busy with another sound may miss the file.
+      if (reason.name === "TimeoutError" && state.failures++ < FAILURES_MAX) fetchFile(element, state);
+      else next(element, state);
     },
   );
 }
@@ -198,21 +209,34 @@ function give(element, state, file) {
   element.playbackRate = playbackRate;
   const position = currentTime || Number(start ?? 0);
   if (position > 0) element.currentTime = position;
-  play(element, state.plays.splice(0));
+  playFor(element, state.plays.splice(0));
 }
 
 /**
- * Plays for those who asked while the File was not there.
+ * Plays for those who asked. Where the load fails and another one follows, that one plays for them.
  *
  * @param {HTMLMediaElement} element
  * @param {PromiseWithResolvers<void>[]} plays
  */
-function play(element, plays) {
+export function playFor(element, plays) {
   if (plays.length === 0) return;
   native.play.call(element).then(
     () => plays.forEach(({ resolve }) => resolve()),
-    (reason) => plays.forEach(({ reject }) => reject(reason)),
+    (reason) => {
+      const state = states.get(element);
+      // Comes before the error event, whose listener takes them along.
+      if (reason.name === "NotSupportedError" && state && hasMore(state)) state.plays.push(...plays);
+      else plays.forEach(({ reject }) => reject(reason));
+    },
   );
+}
+
+/**
+ * @param {State} state
+ * @returns {boolean} whether something is left to try after a load that failed
+ */
+function hasMore({ failures, urls }) {
+  return failures < FAILURES_MAX || urls.length > 1;
 }
 
 /**
@@ -228,9 +252,8 @@ function next(element, state) {
     release(element);
     return;
   }
-  const { plays } = state;
-  begin(element, urls);
-  states.get(element)?.plays.push(...plays);
+  const { plays, touched } = state;
+  begin(element, urls, { plays, touched });
 }
 
 /**
@@ -242,7 +265,7 @@ function release(element) {
   const plays = states.get(element)?.plays ?? [];
   states.delete(element);
   native.srcObject.set.call(element, null);
-  play(element, plays);
+  playFor(element, plays);
 }
 
 /** @param {HTMLMediaElement} element */
@@ -265,6 +288,9 @@ function listen(element) {
     element.addEventListener(type, (event) => holdBack(element, event), capture);
   }
   element.addEventListener("error", (event) => onError(element, event), capture);
+  for (const type of ["durationchange", "loadedmetadata"]) {
+    element.addEventListener(type, (event) => onNothing(element, event), capture);
+  }
   element.addEventListener("canplay", () => startByItself(element));
 }
 
@@ -286,15 +312,39 @@ function holdBack(element, event) {
 function onError(element, event) {
   const state = states.get(element);
   if (event.target !== element || state === undefined || element.readyState > 0) return;
-  if (state.kept) {
-    // The file on the disk has changed since; a new File of it may do.
-    event.stopImmediatePropagation();
-    files.delete(bare(state.urls[0] ?? ""));
-    begin(element, state.urls);
-  } else if (state.urls.length > 1) {
-    event.stopImmediatePropagation();
+  if (!hasMore(state)) return;
+  event.stopImmediatePropagation();
+  again(element, state);
+}
+
+/**
+ * Takes a sound without any length for what it usually is: one whose end was lost on a seek.
+ *
+ * @param {HTMLMediaElement} element
+ * @param {Event} event
+ */
+function onNothing(element, event) {
+  const state = states.get(element);
+  if (!state?.ready || element.duration !== 0 || state.failures >= FAILURES_MAX) return;
+  event.stopImmediatePropagation();
+  if (event.type === "loadedmetadata") again(element, state);
+}
+
+/**
+ * Begins a load that failed again, or that of the next source.
+ *
+ * @param {HTMLMediaElement} element
+ * @param {State} state
+ */
+function again(element, state) {
+  const { urls, failures, plays, touched } = state;
+  if (failures >= FAILURES_MAX) {
     next(element, state);
+    return;
   }
+  // Of a new File: what is on the disk may have changed since.
+  files.delete(bare(urls[0] ?? ""));
+  begin(element, urls, { failures: failures + 1, plays, touched });
 }
 
 /**

@@ -80,6 +80,44 @@ final class PageBehaviourTest {
     }
 
     @Test
+    void playsASoundHoweverOftenThatIsAsked() throws IOException {
+        sound("short.wav", 375 * RATE);
+        try (TestApp app = TestApp.strict(folder, "<body>")) {
+            for (int i = 0; i < 30; i++) {
+                assertEquals("375", app.ask(duration("new Audio('short.wav')")), "time " + i);
+            }
+        }
+    }
+
+    @Test
+    void saysOnceThatAFileIsNoSound() throws IOException {
+        Path file = folder.resolve("app/noise.wav");
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[100_000]);
+        try (TestApp app = TestApp.strict(folder, "<body>")) {
+            assertEquals(
+                    "\"NotSupportedError 4 error\"",
+                    app.ask(
+                            "new Promise(done => { const a = new Audio('noise.wav'), heard = [];"
+                                    + "for (const type of ['error', 'loadedmetadata', 'emptied'])"
+                                    + " a.addEventListener(type, () => heard.push(type));"
+                                    + "a.play().catch(e => setTimeout(() =>"
+                                    + " done(`${e.name} ${a.error.code} ${heard}`), 300)); })"));
+        }
+    }
+
+    @Test
+    void playsWhenAskedAfterTheFileIsThere() throws IOException {
+        sound("tone.wav", 10 * RATE);
+        try (TestApp app = TestApp.strict(folder, "<body>")) {
+            app.ask(duration("new Audio('tone.wav')"));
+            assertEquals(
+                    "\"playing\"",
+                    app.ask("(a.load(), a.muted = true, a.play().then(() => 'playing'))"));
+        }
+    }
+
+    @Test
     void streamsAFileOfManyPieces() throws IOException {
         Path file = folder.resolve("app/big.bin");
         Files.createDirectories(file.getParent());
@@ -136,6 +174,21 @@ final class PageBehaviourTest {
             assertEquals("10", app.ask(duration("new Audio('tone.wav')")));
             assertEquals("!4", app.ask(duration("new Audio('changed.wav')")));
             app.line(line -> line.contains("changed.wav was changed after the app was packaged"));
+        }
+    }
+
+    @Test
+    void refusesAPackagedIconThatWasChanged() throws Exception {
+        TestApp.write(
+                folder.resolve("app/manifest.webmanifest"),
+                "{\"name\":\"Test\",\"icons\":[{\"src\":\"icon.png\",\"sizes\":\"64x64\"}],"
+                        + "\"kith\":{\"id\":\"test.app\"}}");
+        TestApp.write(folder.resolve("app/index.html"), "<!doctype html><meta charset=utf-8>");
+        TestApp.write(folder.resolve("app/icon.png"), "as packaged");
+        AppHashes.of(folder.resolve("app")).write(folder.resolve("app"));
+        TestApp.write(folder.resolve("app/icon.png"), "as changed!");
+        try (TestApp app = TestApp.packaged(folder)) {
+            app.line(line -> line.contains("icon.png was changed after the app was packaged"));
         }
     }
 
