@@ -219,4 +219,18 @@ class AppCommandsTest {
         run.awaitOutput("second");
         run.stop();
     }
+
+    @Test
+    void startsAgainWhenTheManifestChanges() throws Exception {
+        app("import process from 'node:process'; console.log(process.env.WORD ?? 'none');");
+        Program.Running run = program.start("run", "app", "--watch");
+        run.awaitOutput("none");
+        Path manifest = program.folder().resolve("app/manifest.webmanifest");
+        Files.writeString(manifest, "{\"name\": \"Test\", \"kith\": {");
+        run.awaitError("manifest.webmanifest:1:");
+        Files.writeString(
+                manifest, "{\"name\": \"Test\", \"kith\": {\"env\": {\"WORD\": \"second\"}}}");
+        run.awaitOutput("second");
+        run.stop();
+    }
 }

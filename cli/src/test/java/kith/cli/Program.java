@@ -53,8 +53,16 @@ final class Program {
 
         /** Waits until standard output has {@code text}. */
         void awaitOutput(String text) throws IOException, InterruptedException {
+            await(out, text);
+        }
+
+        void awaitError(String text) throws IOException, InterruptedException {
+            await(err, text);
+        }
+
+        private void await(Path file, String text) throws IOException, InterruptedException {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RUN_SECONDS_MAX);
-            while (!Files.readString(out).contains(text)) {
+            while (!Files.readString(file).contains(text)) {
                 if (System.nanoTime() > deadline || !process.isAlive()) {
                     throw new AssertionError(
                             "never printed '" + text + "', but: " + Files.readString(err));

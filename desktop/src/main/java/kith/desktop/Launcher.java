@@ -84,6 +84,9 @@ public final class Launcher {
             running.start(new PaintWatch(engine, workarounds, found.terminal()));
             int code = engine.run();
             running.close();
+            if (running.isRestarting()) {
+                engine.restart();
+            }
             return code;
         }
     }

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import kith.bridge.Bridge;
 import kith.bridge.Session;
+import kith.bridge.app.AppFiles;
+import kith.bridge.app.InvalidAppException;
 import kith.bridge.app.Reasons;
+import kith.bridge.manifest.Manifest;
 import kith.bridge.manifest.WindowSettings;
 import kith.desktop.app.App;
 import kith.desktop.app.AppServer;
@@ -48,6 +51,7 @@ final class RunningApp {
     private final List<CompletableFuture<?>> closing = new ArrayList<>();
     private @Nullable FolderWatch watched;
     private int endingCode;
+    private boolean restarting;
 
     /**
      * @param exit gets the exit code once the last window is closed or the purpose is done
@@ -118,15 +122,45 @@ final class RunningApp {
         settled.then(window, () -> quit(0));
     }
 
-    /** Reloads all windows when a file of the app changes, if the person asked for it. */
+    /**
+     * Reloads all windows when a file of the app changes, if the person asked for it; starts again
+     * when it is the manifest, from which policy, permissions and window are made.
+     */
     private void watch() throws LaunchException {
         if (launch.watch()) {
             try {
-                watched = new FolderWatch(app.root(), () -> engine.post(this::reload));
+                watched = new FolderWatch(app.root(), this::changed);
             } catch (IOException e) {
                 throw new LaunchException("cannot watch " + app.root() + ": " + Reasons.of(e), e);
             }
         }
+    }
+
+    /** For the thread that watches the folder. */
+    private void changed() {
+        try {
+            AppFiles files = AppFiles.of(launch.app());
+            Manifest manifest =
+                    launch.url() == null ? Manifest.read(files) : Manifest.readForServer(files);
+            boolean same = manifest.json().equals(app.manifest().json());
+            engine.post(same ? this::reload : this::restart);
+        } catch (InvalidAppException e) {
+            // Half of an edit, perhaps: the windows go on with what they have.
+            terminal.say(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void restart() {
+        if (!isEnding()) {
+            terminal.say("the manifest has changed, starting again");
+            restarting = true;
+            closeWindows(0);
+        }
+    }
+
+    /** Whether the app ended only to be started anew by {@link Engine#restart}. */
+    boolean isRestarting() {
+        return restarting && endingCode == 0;
     }
 
     private void reload() {
@@ -166,8 +200,15 @@ final class RunningApp {
     private AppWindow make(String uri, AppWindow.Listener listener) {
         AppWindow window = new AppWindow(this, listener);
         windows.add(window);
+        app.findIcon(file -> engine.post(() -> show(window, file)));
         window.window().load(uri);
         return window;
+    }
+
+    private void show(AppWindow window, Path icon) {
+        if (windows.contains(window)) {
+            window.window().icon(icon);
+        }
     }
 
     /** A session for a page that is about to load in {@code window}. */
@@ -204,7 +245,6 @@ final class RunningApp {
         return new WindowSpec(
                 title(),
                 size(),
-                app.icon(),
                 profile.web(),
                 profile.cache(),
                 AppServer.schemes(),
@@ -241,15 +281,19 @@ final class RunningApp {
             return;
         }
         endingCode = signalled;
+        closeWindows(signalled);
+    }
+
+    private void closeWindows(int exitCode) {
         for (AppWindow window : List.copyOf(windows)) {
             window.window().close(false);
         }
-        engine.after(TERMINATE_MS, () -> quit(signalled));
+        engine.after(TERMINATE_MS, () -> quit(exitCode));
     }
 
-    /** Whether the system has asked the app to end. */
+    /** Whether the system has asked the app to end, or it is to start anew. */
     boolean isEnding() {
-        return endingCode != 0;
+        return endingCode != 0 || restarting;
     }
 
     /** Closes all windows without asking and ends the app. */

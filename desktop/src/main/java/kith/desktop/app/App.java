@@ -131,10 +131,23 @@ public final class App {
         }
     }
 
-    /** The image file a window shows as its icon; null if the app has none. */
-    public @Nullable Path icon() {
+    /**
+     * Finds the image file that a window shows as its icon, checked like any other; without one
+     * nothing happens.
+     *
+     * @param found called on another thread
+     */
+    public void findIcon(Consumer<Path> found) {
         Icon icon = manifest.web().icon(ICON_PIXELS);
-        return icon == null ? null : files.locate(icon.path());
+        if (icon != null) {
+            files.findOnDisk(
+                    icon.path(),
+                    place -> {
+                        if (place instanceof DiskPath.Ok ok) {
+                            found.accept(ok.path());
+                        }
+                    });
+        }
     }
 
     /** The first page. */

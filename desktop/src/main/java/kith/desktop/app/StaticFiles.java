@@ -94,18 +94,6 @@ final class StaticFiles {
         });
     }
 
-    /** The real file a path names, every link followed; null if it is not served. */
-    @Nullable Path locate(String path) {
-        if (files.open(path) instanceof Opening.Ok ok) {
-            try (AppFile file = ok.file()) {
-                return file.realPath();
-            } catch (IOException e) {
-                return null;
-            }
-        }
-        return null;
-    }
-
     private Response answer(Wanted wanted) {
         if (!wanted.method.equals("GET") && !wanted.method.equals("HEAD")) {
             return text(405, "app files are read by GET").with("Allow", "GET, HEAD");

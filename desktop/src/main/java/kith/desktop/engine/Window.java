@@ -22,6 +22,9 @@ public interface Window {
 
     void title(String title);
 
+    /** Shows an image file the system can read as the window's icon. */
+    void icon(Path file);
+
     /** How the window stands on the screen now. */
     WindowFrame frame();
 

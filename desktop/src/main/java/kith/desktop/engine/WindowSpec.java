@@ -2,14 +2,12 @@ package kith.desktop.engine;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a window is made.
  *
  * @param title its first title
  * @param size wanted and least size
- * @param icon an image file the system can read
  * @param data folder for the page's own storage (localStorage, IndexedDB); windows of one profile
  *     share it
  * @param cache folder for what may be thrown away
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record WindowSpec(
         String title,
         Size size,
-        @Nullable Path icon,
         Path data,
         Path cache,
         List<String> schemes,

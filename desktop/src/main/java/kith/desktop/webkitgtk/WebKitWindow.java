@@ -37,10 +37,6 @@ final class WebKitWindow implements Window {
             Gtk.sizeRequest(widget, spec.size().minWidth(), spec.size().minHeight());
         }
         Gtk.resizable(widget, spec.size().resizable());
-        Path icon = spec.icon();
-        if (icon != null) {
-            Gtk.icon(widget, icon.toString());
-        }
         Gtk.add(widget, view);
         Gtk.show(view);
         Gtk.focus(view);
@@ -116,6 +112,11 @@ final class WebKitWindow implements Window {
     @Override
     public void title(String title) {
         Gtk.title(widget, title);
+    }
+
+    @Override
+    public void icon(Path file) {
+        Gtk.icon(widget, file.toString());
     }
 
     @Override
