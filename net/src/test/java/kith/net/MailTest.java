@@ -133,6 +133,33 @@ class MailTest {
         }
     }
 
+    /** A file in parts, a few under way at a time, with nobody but a relay between the two. */
+    @Test
+    void manyMegabytesGoThroughARelay() {
+        Village.House eve = village.house(3);
+        for (Village.House house : List.of(ann, ben)) {
+            house.handle(new Input.Dial(eve.address, eve.id()));
+        }
+        village.run(2_000);
+        village.loses = seen -> !seen.from().equals(eve.address) && !seen.to().equals(eve.address);
+        village.run(300_000);
+        ann.outputs.clear();
+        int parts = 12;
+        for (int i = 0; i < parts; i++) {
+            byte[] part = new byte[1 << 20];
+            village.random.nextBytes(part);
+            ann.handle(new Input.Send(i, ben.author(), part));
+            village.run(i < 4 ? 0 : 5_000);
+        }
+        village.run(60_000);
+        assertEquals(parts, ben.all(Output.Deliver.class).size());
+        assertTrue(ann.all(Output.Unlinked.class).isEmpty(), "the link stands");
+        for (int i = 0; i < parts; i++) {
+            assertEquals(
+                    List.of(Output.Progress.KEPT, Output.Progress.DELIVERED), progress(ann, i));
+        }
+    }
+
     @Test
     void nobodySendsToAStranger() {
         Village.House eve = village.house(3);

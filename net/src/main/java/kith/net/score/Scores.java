@@ -99,8 +99,17 @@ public final class Scores {
         return switch (reason) {
             case FORGED -> 25;
             case INVALID_FIELD, TRUNCATED, TRAILING_BYTES, TOO_LONG -> 5;
-            case UNEXPECTED, FULL, REFUSED, UNKNOWN_TARGET -> 1;
-            case UNKNOWN_KIND, REPLAYED, EXPIRED, STALE, CONFLICT, ENDED, REPLACED -> 0;
+            case UNEXPECTED, REFUSED -> 1;
+            case FULL,
+                    UNKNOWN_TARGET,
+                    UNKNOWN_KIND,
+                    REPLAYED,
+                    EXPIRED,
+                    STALE,
+                    CONFLICT,
+                    ENDED,
+                    REPLACED ->
+                    0;
         };
     }
 

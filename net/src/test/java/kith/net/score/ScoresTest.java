@@ -44,6 +44,8 @@ class ScoresTest {
         for (int i = 0; i < 10_000; i++) {
             scores.offended(node, HOME, Reason.REPLAYED, 0);
             scores.offended(node, HOME, Reason.EXPIRED, 0);
+            scores.offended(node, HOME, Reason.FULL, 0);
+            scores.offended(node, HOME, Reason.UNKNOWN_TARGET, 0);
         }
         assertEquals(0, scores.points(node, 0));
         assertEquals(0, scores.size());
