@@ -28,6 +28,7 @@ final class AppAccess {
     private final Disk disk;
     private final HostPath folder;
     private final Grants initial;
+    private final boolean os;
 
     /**
      * Looks at the disk; not for the interface thread.
@@ -46,6 +47,7 @@ final class AppAccess {
         this.disk = disk;
         this.folder = HostPath.of(folder.toString());
         this.initial = Grants.of(permissions.fs(), places);
+        this.os = permissions.os();
         existing(folder, arguments).forEach(path -> grant(initial, path, Access.READ_WRITE));
     }
 
@@ -82,7 +84,7 @@ final class AppAccess {
 
     /** The rights a page begins with. Does not touch the disk: each page load asks for them. */
     AppRights rights() {
-        return new AppRights(initial.copy(), folder);
+        return new AppRights(initial.copy(), folder, os);
     }
 
     /** Adds what the person picked to the rights of the page that asked. */

@@ -1,16 +1,19 @@
 package kith.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import kith.bridge.NodeError;
 import kith.bridge.app.AppFiles;
 import kith.bridge.fs.Disk;
 import kith.bridge.manifest.Manifest;
 import kith.bridge.permission.Access;
+import kith.bridge.permission.AppRights;
 import kith.bridge.permission.Grant;
 import kith.bridge.permission.Grants;
 import kith.bridge.permission.HostPath;
@@ -23,9 +26,15 @@ final class AppAccessTest {
     @TempDir Path folder;
 
     private AppAccess access(String... arguments) throws Exception {
+        return access("{}", List.of(arguments));
+    }
+
+    private AppAccess access(String permissions, List<String> arguments) throws Exception {
         TestApp.write(
                 folder.resolve("app/manifest.webmanifest"),
-                "{\"name\":\"Test\",\"kith\":{\"id\":\"test.app\"}}");
+                "{\"name\":\"Test\",\"kith\":{\"id\":\"test.app\",\"permissions\":"
+                        + permissions
+                        + "}}");
         TestApp.write(folder.resolve("app/index.html"), "");
         LinuxPosix posix = new LinuxPosix();
         Map<String, String> variables = Map.of("HOME", folder.toString());
@@ -34,7 +43,7 @@ final class AppAccessTest {
                 XdgPlaces.of(posix, variables, Map.of()),
                 new Disk(posix),
                 folder,
-                List.of(arguments));
+                arguments);
     }
 
     @Test
@@ -56,5 +65,12 @@ final class AppAccessTest {
         one.add(new Grant(path, path, false, Access.READ));
         assertTrue(one.allows(path, Access.READ));
         assertFalse(access.rights().files().allows(path, Access.READ));
+    }
+
+    @Test
+    void allowsTheNamesOfMachineAndPersonIfTheManifestAsksForThem() throws Exception {
+        access("{\"os\":true}", List.of()).rights().require(List.of("os"));
+        AppRights none = access().rights();
+        assertThrows(NodeError.class, () -> none.require(List.of("os")));
     }
 }
