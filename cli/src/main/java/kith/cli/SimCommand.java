@@ -62,7 +62,7 @@ final class SimCommand implements Callable<Integer> {
 
     @Option(
             names = "--churn",
-            paramLabel = "1%%/min",
+            paramLabel = "1%/min",
             description = "Share of processes that end and come back.")
     private @Nullable String churn;
 
