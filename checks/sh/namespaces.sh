@@ -1,0 +1,108 @@
+# shellcheck shell=sh disable=SC2154
+# ./dev namespaces: two nodes that cannot reach each other exchange a text and a file of 50 MB through
+# a third, in three network namespaces, while everything the third sends and receives is captured.
+# Read by ./dev; uses java and program. Needs root, ip and tcpdump.
+
+# run_namespaces: TAP on standard output; returns 1 if something does not hold.
+run_namespaces() {
+    for tool in ip tcpdump; do
+        command -v "$tool" >/dev/null || fail "namespaces needs $tool (packages iproute2, tcpdump)"
+    done
+    [ "$(id -u)" = 0 ] || fail "namespaces needs root: it makes network namespaces"
+    work=$(mktemp -d) || exit 1
+    trap clean_namespaces EXIT INT TERM
+    failed=0
+    make_namespaces
+    start_nodes
+    befriend
+    say_and_send
+    look_at_the_third
+    echo "1..5"
+    return "$failed"
+}
+
+kith_node() {
+    timeout 90 "$java/bin/java" -p "$program/lib" -m kith.cli/kith.cli.Main node "$@"
+}
+
+# make_namespaces: kithA and kithB, each joined to kithM by a cable, and nothing routed.
+make_namespaces() {
+    for name in kithA kithM kithB; do
+        ip netns add "$name" || fail "cannot make the namespace $name"
+        ip -n "$name" link set lo up
+    done
+    for end in A:1 B:2; do
+        ip link add "to${end%:*}" netns kithM type veth peer name wire netns "kith${end%:*}"
+        ip -n "kith${end%:*}" addr add "10.9.${end#*:}.1/24" dev wire
+        ip -n kithM addr add "10.9.${end#*:}.2/24" dev "to${end%:*}"
+        ip -n "kith${end%:*}" link set wire up
+        ip -n kithM link set "to${end%:*}" up
+    done
+}
+
+start_nodes() {
+    start_node M
+    sleep 2
+    start_node A --peer 10.9.1.2:7000
+    start_node B --peer 10.9.2.2:7000 --receive "$work/in"
+    ip netns exec kithM tcpdump -i any -U -w "$work/capture" udp 2>/dev/null &
+    sleep 4
+}
+
+# start_node NAME OPTION...
+start_node() {
+    name=$1
+    shift
+    ip netns exec "kith$name" timeout 120 "$java/bin/java" -p "$program/lib" \
+        -m kith.cli/kith.cli.Main node run --dir "$work/$name" --listen 0.0.0.0:7000 "$@" \
+        >"$work/$name.log" 2>&1 &
+}
+
+befriend() {
+    invitation=$(kith_node invite --dir "$work/B" | head -n 1)
+    kith_node accept --dir "$work/A" "$invitation" >"$work/accepted" 2>&1
+    holds "a contact is made through the third" grep -q '^contact' "$work/accepted"
+    author=$(sed -n 's/^contact author=//p' "$work/accepted" | cut -d ' ' -f 1)
+}
+
+say_and_send() {
+    kith_node send --dir "$work/A" "$author" "a very secret sentence" >"$work/said" 2>&1
+    holds "a text is delivered" grep -q '^delivered' "$work/said"
+    while :; do echo "this line is the plain text of a long file"; done |
+        head -c 50000000 >"$work/file.txt"
+    kith_node send --dir "$work/A" "$author" "$work/file.txt" >"$work/sent" 2>&1
+    holds "50 MB arrive as they were" cmp -s "$work/file.txt" "$work/in/file.txt"
+}
+
+look_at_the_third() {
+    sleep 1
+    captured=$(wc -c <"$work/capture")
+    holds "all of it went through the third" test "$captured" -gt 100000000
+    holds "the third has seen and kept no plain text" \
+        is_secret "$work/capture" "$work/M"
+}
+
+# is_secret PATH...: nothing of the text or the file can be read there.
+is_secret() {
+    ! grep -r -a -q -e "very secret" -e "plain text of" "$@"
+}
+
+# holds WHAT COMMAND...: a line of TAP.
+holds() {
+    what=$1
+    shift
+    if "$@"; then
+        echo "ok - $what"
+    else
+        echo "not ok - $what"
+        failed=1
+    fi
+}
+
+clean_namespaces() {
+    for name in kithA kithM kithB; do
+        ip netns pids "$name" 2>/dev/null | xargs -r kill 2>/dev/null
+        ip netns del "$name" 2>/dev/null
+    done
+    rm -rf "$work"
+}
