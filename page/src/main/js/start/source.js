@@ -28,6 +28,7 @@ import { appFile } from "./hostfile.js";
  * @typedef {object} State what is known of an element that plays a file of the app
  * @property {string[]} urls of the app's files that may be tried, the one in use first
  * @property {boolean} ready whether the File is set
+ * @property {boolean} begun whether the app has seen `loadstart`
  * @property {number} failures how often the engine could not load the first of them
  * @property {boolean} touched whether the app played or paused it, which ends `autoplay`
  * @property {PromiseWithResolvers<void>[]} plays calls of `play()` that wait for the File
@@ -50,6 +51,9 @@ const FILES_MAX = 64;
  * machine. A file that is no sound costs four times 20 ms more.
  */
 const FAILURES_MAX = 4;
+
+/** 256 KiB: more than a second of uncompressed sound. */
+const LARGE_BYTES = 1 << 18;
 
 /** @type {Map<string, File>} least recently used first */
 const files = new Map();
@@ -143,7 +147,7 @@ function begin(element, urls, before = {}) {
   changing.add(element);
   const file = files.get(bare(urls[0] ?? ""));
   /** @type {State} */
-  const state = { urls, ready: false, failures: 0, touched: false, plays: [], ...before };
+  const state = { urls, ready: false, begun: false, failures: 0, touched: false, plays: [], ...before };
   states.set(element, state);
   if (file !== undefined) {
     give(element, state, file);
@@ -300,9 +304,11 @@ function listen(element) {
  */
 function holdBack(element, event) {
   if (!changing.has(element)) return;
-  const isLast = event.type === "loadstart" && (states.get(element)?.ready ?? true);
+  const state = states.get(element);
+  const isLast = event.type === "loadstart" && (state?.ready ?? true);
   if (isLast) changing.delete(element);
-  else event.stopImmediatePropagation();
+  if (!isLast || state?.begun) event.stopImmediatePropagation();
+  else if (state) state.begun = true;
 }
 
 /**
@@ -318,6 +324,16 @@ function onError(element, event) {
 }
 
 /**
+ * @param {HTMLMediaElement} element
+ * @param {State} state
+ * @returns {boolean} whether it has no length, or next to none for so large a file
+ */
+function isNothing({ duration }, { urls }) {
+  const size = files.get(bare(urls[0] ?? ""))?.size ?? 0;
+  return duration === 0 || (duration < 0.5 && size > LARGE_BYTES);
+}
+
+/**
  * Takes a sound without any length for what it usually is: one whose end was lost on a seek.
  *
  * @param {HTMLMediaElement} element
@@ -325,7 +341,7 @@ function onError(element, event) {
  */
 function onNothing(element, event) {
   const state = states.get(element);
-  if (!state?.ready || element.duration !== 0 || state.failures >= FAILURES_MAX) return;
+  if (!state?.ready || !isNothing(element, state) || state.failures >= FAILURES_MAX) return;
   event.stopImmediatePropagation();
   if (event.type === "loadedmetadata") again(element, state);
 }
@@ -337,14 +353,14 @@ function onNothing(element, event) {
  * @param {State} state
  */
 function again(element, state) {
-  const { urls, failures, plays, touched } = state;
+  const { urls, begun, failures, plays, touched } = state;
   if (failures >= FAILURES_MAX) {
     next(element, state);
     return;
   }
   // Of a new File: what is on the disk may have changed since.
   files.delete(bare(urls[0] ?? ""));
-  begin(element, urls, { failures: failures + 1, plays, touched });
+  begin(element, urls, { begun, failures: failures + 1, plays, touched });
 }
 
 /**
