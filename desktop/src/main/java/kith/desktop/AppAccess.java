@@ -14,6 +14,8 @@ import kith.bridge.permission.Access;
 import kith.bridge.permission.AppRights;
 import kith.bridge.permission.Grants;
 import kith.bridge.permission.HostPath;
+import kith.bridge.permission.NetGate;
+import kith.bridge.permission.NetPermissions;
 import kith.bridge.permission.Permissions;
 import kith.bridge.permission.Place;
 import kith.bridge.permission.Places;
@@ -28,6 +30,7 @@ final class AppAccess {
     private final Disk disk;
     private final HostPath folder;
     private final Grants initial;
+    private final NetPermissions net;
     private final boolean os;
 
     /**
@@ -47,6 +50,7 @@ final class AppAccess {
         this.disk = disk;
         this.folder = HostPath.of(folder.toString());
         this.initial = Grants.of(permissions.fs(), places);
+        this.net = permissions.net();
         this.os = permissions.os();
         existing(folder, arguments).forEach(path -> grant(initial, path, Access.READ_WRITE));
     }
@@ -84,7 +88,7 @@ final class AppAccess {
 
     /** The rights a page begins with. Does not touch the disk: each page load asks for them. */
     AppRights rights() {
-        return new AppRights(initial.copy(), folder, os);
+        return new AppRights(initial.copy(), folder, new NetGate(net), os);
     }
 
     /** Adds what the person picked to the rights of the page that asked. */

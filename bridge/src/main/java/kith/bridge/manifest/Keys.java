@@ -17,10 +17,16 @@ final class Keys {
             list("id", "version", "permissions", "csp", "window", "env", "background");
 
     /** Under {@code kith.permissions}. */
-    static final List<String> PERMISSIONS = list("fs", "os");
+    static final List<String> PERMISSIONS = list("fs", "tcp", "udp", "dns", "os");
 
     /** Under {@code kith.permissions.fs}. */
     static final List<String> FS = list("read", "write");
+
+    /** Under {@code kith.permissions.tcp}. */
+    static final List<String> TCP = list("connect", "listen");
+
+    /** Under {@code kith.permissions.udp}. */
+    static final List<String> UDP = list("send", "bind");
 
     /** Under {@code kith.window}. */
     static final List<String> WINDOW =

@@ -147,6 +147,7 @@ final class OwnMembers {
         Json.Member fs = asked.get("fs");
         return new Permissions(
                 fs == null ? FsPermissions.NONE : fs(fs.value()),
+                new NetReader(report).read(asked),
                 values.flag("permissions.os", asked.get("os"), false));
     }
 

@@ -11,22 +11,25 @@ import kith.bridge.Rights;
 public final class AppRights implements Rights {
     private final Grants files;
     private final HostPath folder;
+    private final NetGate net;
     private final boolean os;
 
     /**
      * @param files which files it may use
      * @param folder from where relative paths are seen, the page's {@code process.cwd()}
+     * @param net what it may reach and be reached at
      * @param os whether it may ask for the names of the machine and its person
      */
-    public AppRights(Grants files, HostPath folder, boolean os) {
+    public AppRights(Grants files, HostPath folder, NetGate net, boolean os) {
         this.files = files;
         this.folder = folder;
+        this.net = net;
         this.os = os;
     }
 
     /** The rights of a page that may use files alone. */
     public AppRights(Grants files, HostPath folder) {
-        this(files, folder, false);
+        this(files, folder, new NetGate(NetPermissions.NONE), false);
     }
 
     /** Which files it may use. */
@@ -39,10 +42,17 @@ public final class AppRights implements Rights {
         return folder;
     }
 
+    /** What it may reach and be reached at. */
+    public NetGate net() {
+        return net;
+    }
+
     @Override
     public void require(List<String> anyOf) {
-        if ((anyOf.contains("fs") && !files.isEmpty()) || (anyOf.contains("os") && os)) {
-            return;
+        for (String permission : anyOf) {
+            if (holds(permission)) {
+                return;
+            }
         }
         String first = anyOf.get(0);
         throw NodeError.denied(
@@ -53,6 +63,23 @@ public final class AppRights implements Rights {
                         + "\" is not granted. To allow it, add to the manifest: "
                         + "\"kith\": {\"permissions\": {\""
                         + first
-                        + (first.equals("fs") ? "\": {...}}}" : "\": true}}"));
+                        + example(first)
+                        + "}}");
+    }
+
+    private boolean holds(String permission) {
+        return switch (permission) {
+            case "fs" -> !files.isEmpty();
+            case "os" -> os;
+            default -> net.holds(permission);
+        };
+    }
+
+    private static String example(String permission) {
+        return switch (permission) {
+            case "os" -> "\": true";
+            case "dns" -> "\": [...]";
+            default -> "\": {...}";
+        };
     }
 }

@@ -2,7 +2,6 @@ package kith.bridge.permission;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What one session may do. It begins with what the manifest lists and grows by what the person
@@ -137,22 +136,7 @@ public final class Grants {
         return "\"kith\": {\"permissions\": {\"fs\": {\""
                 + access.list()
                 + "\": [\""
-                + escape(places.pattern(path))
+                + ManifestLine.escape(places.pattern(path))
                 + "\"]}}}";
-    }
-
-    private static String escape(String text) {
-        StringBuilder json = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < 0x20) {
-                json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.toString();
     }
 }

@@ -63,7 +63,7 @@ class ManifestErrorTest {
                     {"version": null}         | 13: version is null; a version is a text such as "1.0.0"
                     {"version": "a b"}        | 13: the version "a b" is not one; 1 to 64 letters, digits and . + - _ ~ are allowed, a letter or digit first
                     {"permissions": {"fss": 1}} | 18: permissions has no member "fss"; did you mean "fs"?
-                    {"permissions": {"camera": 1}} | 18: permissions has no member "camera"; there are "fs" and "os"
+                    {"permissions": {"camera": 1}} | 18: permissions has no member "camera"; there are "fs", "tcp", "udp", "dns" and "os"
                     {"permissions": {"os": 1}} | 24: permissions.os is the number 1; true and false are allowed
                     {"permissions": {"fs": true}} | 24: permissions.fs is true; an object is allowed
                     {"permissions": {"fs": {"raed": []}}} | 25: permissions.fs has no member "raed"; did you mean "read"?
@@ -72,6 +72,14 @@ class ManifestErrorTest {
                     {"permissions": {"fs": {"read": ["$data/../x"]}}} | 34: the pattern "$data/../x": ".." is not allowed in a pattern; "$documents/Notes/**" (a folder and all below), "$data/app.json" (one file) or an absolute path
                     {"permissions": {"fs": {"read": ["$data/*.md"]}}} | 34: the pattern "$data/*.md": "*", "?" and "[" have no meaning here; only a final "/**" does; "$documents/Notes/**" (a folder and all below), "$data/app.json" (one file) or an absolute path
                     {"permissions": {"fs": {"write": ["$dat/**"]}}} | 35: the pattern "$dat/**": unknown variable "$dat"; $data, $documents, $downloads, $desktop, $pictures, $music, $videos, $home, $temp, $resources, $config, $cache are allowed
+                    {"permissions": {"tcp": []}} | 25: permissions.tcp is a list; an object is allowed
+                    {"permissions": {"tcp": {"send": []}}} | 26: permissions.tcp has no member "send"; there are "connect" and "listen"
+                    {"permissions": {"udp": {"listen": []}}} | 26: permissions.udp has no member "listen"; there are "send" and "bind"
+                    {"permissions": {"udp": {"bind": "lan:*"}}} | 34: permissions.udp.bind is the text "lan:*"; a list is allowed, such as ["loopback:8080"]
+                    {"permissions": {"tcp": {"listen": [80]}}} | 37: an item of permissions.tcp.listen is the number 80; a line is a text such as "loopback:8080"
+                    {"permissions": {"tcp": {"connect": ["localhost:80"]}}} | 38: the line "localhost:80": "localhost" is the word loopback here; HOST:PORTS is allowed, such as "example.org:443", "10.1.0.0/16:1024-2047", "[fd00::/8]:*", "internet:443", "lan:*" or "loopback:8080"
+                    {"permissions": {"dns": {}}} | 25: permissions.dns is an object; a list is allowed, such as ["example.org"]
+                    {"permissions": {"dns": ["a:1"]}} | 26: the line "a:1": a name has letters, digits, "-", "_" and dots, or "*." in front; "example.org", "*.example.org" or "*" are allowed
                     {"window": {"width": 99}} | 22: width is the number 99; a whole number from 100 to 16384 is allowed
                     {"window": {"width": 1e3}} | 22: width is the number 1e3; a whole number from 100 to 16384 is allowed
                     {"window": {"height": 16385}} | 23: height is the number 16385; a whole number from 100 to 16384 is allowed

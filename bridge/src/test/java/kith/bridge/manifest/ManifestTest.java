@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kith.bridge.app.AppFiles;
+import kith.bridge.permission.NamePattern;
+import kith.bridge.permission.NetPermissions;
+import kith.bridge.permission.NetUse;
 import kith.bridge.permission.PathPattern;
 import kith.bridge.permission.Permissions;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +67,9 @@ class ManifestTest {
                           "kith": {
                             "id": "org.example.notes", "version": "1.0.0",
                             "permissions": {"fs": {"read": ["$documents/**"], "write": ["$data/a"]},
-                                            "os": true},
+                                            "tcp": {"connect": ["internet:443"], "listen": ["loopback:0"]},
+                                            "udp": {"send": ["*.example.org:1-9"], "bind": ["lan:*"]},
+                                            "dns": ["*"], "os": true},
                             "csp": {"img-src": ["'self'", "https://example.org"], "font-src": "'none'"},
                             "window": {"width": 800, "height": 600.0, "minWidth": 300, "minHeight": 200,
                                        "resizable": false, "title": "Opening"},
@@ -113,6 +118,12 @@ class ManifestTest {
                         .collect(Collectors.joining()));
         assertEquals("$data/a", manifest.permissions().fs().write().get(0).text());
         assertTrue(manifest.permissions().os());
+        NetPermissions net = manifest.permissions().net();
+        assertEquals("internet:443", net.lines(NetUse.TCP_CONNECT).get(0).text());
+        assertEquals("loopback:0", net.lines(NetUse.TCP_LISTEN).get(0).text());
+        assertEquals("*.example.org:1-9", net.lines(NetUse.UDP_SEND).get(0).text());
+        assertEquals("lan:*", net.lines(NetUse.UDP_BIND).get(0).text());
+        assertEquals(List.of(new NamePattern("", true)), net.dns());
         assertEquals(
                 Map.of("img-src", "'self' https://example.org", "font-src", "'none'"),
                 manifest.csp());

@@ -23,6 +23,8 @@ class SchemaTest {
         assertMembers(Keys.OWN, "kith");
         assertMembers(Keys.PERMISSIONS, "kith", "permissions");
         assertMembers(Keys.FS, "kith", "permissions", "fs");
+        assertMembers(Keys.TCP, "kith", "permissions", "tcp");
+        assertMembers(Keys.UDP, "kith", "permissions", "udp");
         assertMembers(Keys.WINDOW, "kith", "window");
     }
 
