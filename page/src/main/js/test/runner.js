@@ -217,13 +217,19 @@ export function describe(name, options, body) {
   const group = within(declaring, name);
   const { settings, run } = argumentsOf(options, body);
   const outer = declaring;
+  let begin = () => {};
+  // Its tests are declared now and wait until what was declared before the group has ended.
+  group.last = new Promise((resolve) => (begin = () => resolve(undefined)));
   declaring = group;
   try {
     if (!settings.skip) run();
   } finally {
     declaring = outer;
   }
-  return outer.queue(() => runGroup(outer, group, settings));
+  return outer.queue(() => {
+    begin();
+    return runGroup(outer, group, settings);
+  });
 }
 
 /**
@@ -371,8 +377,11 @@ function conclude(parent, suite, { error, directive, start }) {
   output.write(line({ ...result, error: failure?.error, directive: directive ?? "", durationMs }));
 }
 
-/** Lets errors that nobody catches fail the test that runs. */
-export function watchForStrays() {
-  addEventListener("error", (event) => onStray(event.error ?? new Error(event.message)));
-  addEventListener("unhandledrejection", (event) => onStray(event.reason));
+/**
+ * Fails the test that runs.
+ *
+ * @param {unknown} error one that nobody has caught
+ */
+export function failByStray(error) {
+  onStray(error);
 }
