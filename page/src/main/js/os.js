@@ -142,8 +142,24 @@ function userInfo(options) {
   return { uid, gid, username: text(username), homedir: text(home), shell: text(shell ?? null) };
 }
 
-for (const method of [arch, homedir, hostname, platform, release, tmpdir, type, version]) {
-  // As in Node: `${os.platform}` is the value.
+/** Those that stand for their value, as in Node: `${os.platform}`, `os.totalmem / 1024`. */
+const VALUES = [
+  arch,
+  availableParallelism,
+  endianness,
+  freemem,
+  homedir,
+  hostname,
+  machine,
+  platform,
+  release,
+  tmpdir,
+  totalmem,
+  type,
+  uptime,
+  version,
+];
+for (const method of VALUES) {
   Object.defineProperty(method, Symbol.toPrimitive, { value: () => method(), configurable: true });
 }
 

@@ -1,27 +1,81 @@
-/** Node's `path` on POSIX systems, from the npm package `path-browserify`. */
+/** Node's `path` on POSIX systems, from the npm package `path-browserify`, with Node's errors. */
 
 import base from "path-browserify";
+import { invalidArgType, string } from "./node/codes.js";
+
+/** @typedef {Parameters<typeof base.format>[0]} FormatInputPathObject what `format` puts together */
+
+const own = { ...base };
+
+/**
+ * @param {string[]} paths
+ * @returns {string} an absolute path
+ */
+function resolve(...paths) {
+  for (let i = paths.length - 1; i >= 0; i--) {
+    if (string(paths[i], `paths[${i}]`).startsWith("/")) break;
+  }
+  return own.resolve(...paths.map(String));
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ * @returns {string} the way from one to the other
+ */
+function relative(from, to) {
+  return own.relative(string(from, "from"), string(to, "to"));
+}
+
+/**
+ * @param {string} path
+ * @param {string} [suffix] left away when the name ends so
+ * @returns {string}
+ */
+function basename(path, suffix) {
+  if (suffix !== undefined) string(suffix, "suffix");
+  return own.basename(string(path, "path"), suffix);
+}
+
+/**
+ * @param {FormatInputPathObject} pathObject
+ * @returns {string}
+ */
+function format(pathObject) {
+  if (pathObject === null || typeof pathObject !== "object" || Array.isArray(pathObject)) {
+    throw invalidArgType("pathObject", "Object", pathObject);
+  }
+  const { ext } = pathObject;
+  return own.format(ext && !ext.startsWith(".") ? { ...pathObject, ext: `.${ext}` } : pathObject);
+}
+
+/** @param {string[]} paths */
+const join = (...paths) => own.join(...paths.map((path) => string(path, "path")));
+
+/**
+ * @template R
+ * @param {(path: string) => R} method
+ * @returns {(path: string) => R} the same, for strings only
+ */
+function ofString(method) {
+  return (path) => method(string(path, "path"));
+}
 
 const path = Object.assign(base, {
+  basename,
+  dirname: ofString(own.dirname),
+  extname: ofString(own.extname),
+  format,
+  isAbsolute: ofString(own.isAbsolute),
+  join,
+  normalize: ofString(own.normalize),
+  parse: ofString(own.parse),
+  relative,
+  resolve,
   /** @param {string} value */
   toNamespacedPath: (value) => value,
 });
 
 export default path;
-export const {
-  basename,
-  delimiter,
-  dirname,
-  extname,
-  format,
-  isAbsolute,
-  join,
-  normalize,
-  parse,
-  posix,
-  relative,
-  resolve,
-  sep,
-  toNamespacedPath,
-  win32,
-} = path;
+export const { delimiter, dirname, extname, isAbsolute, normalize, parse, posix, sep, toNamespacedPath, win32 } = path;
+export { basename, format, join, relative, resolve };

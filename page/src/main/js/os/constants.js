@@ -1,14 +1,17 @@
-/** `os.constants` of Linux; numbers of signals, errors and priorities. */
-export const constants = Object.freeze({
+/**
+ * `os.constants` of Linux; numbers of signals, errors and priorities. As in Node nothing is inherited,
+ * and only the signals are frozen.
+ */
+export const constants = bare({
   UV_UDP_REUSEADDR: 4,
-  dlopen: Object.freeze({
+  dlopen: bare({
     RTLD_LAZY: 1,
     RTLD_NOW: 2,
     RTLD_GLOBAL: 256,
     RTLD_LOCAL: 0,
     RTLD_DEEPBIND: 8,
   }),
-  errno: Object.freeze({
+  errno: bare({
     E2BIG: 7,
     EACCES: 13,
     EADDRINUSE: 98,
@@ -89,7 +92,7 @@ export const constants = Object.freeze({
     EWOULDBLOCK: 11,
     EXDEV: 18,
   }),
-  signals: Object.freeze({
+  signals: Object.freeze(bare({
     SIGHUP: 1,
     SIGINT: 2,
     SIGQUIT: 3,
@@ -123,8 +126,8 @@ export const constants = Object.freeze({
     SIGPOLL: 29,
     SIGPWR: 30,
     SIGSYS: 31,
-  }),
-  priority: Object.freeze({
+  })),
+  priority: bare({
     PRIORITY_LOW: 19,
     PRIORITY_BELOW_NORMAL: 10,
     PRIORITY_NORMAL: 0,
@@ -133,3 +136,12 @@ export const constants = Object.freeze({
     PRIORITY_HIGHEST: -20,
   }),
 });
+
+/**
+ * @template {object} T
+ * @param {T} entries
+ * @returns {T} the same without a prototype
+ */
+function bare(entries) {
+  return Object.assign(Object.create(null), entries);
+}
