@@ -8,6 +8,7 @@ times=''
 
 run_tests() {
     name=''
+    modules=''
     show_times=''
     update=''
     for argument do
@@ -15,12 +16,22 @@ run_tests() {
             --times) show_times=yes ;;
             --update-counts) update=yes ;;
             -*) fail "unknown option of test: $argument (there are --times and --update-counts)" ;;
-            *) name=$argument ;;
+            *)
+                [ -z "$name" ] || [ "$name" = conformance ] || fail "test takes one NAME, not also $argument"
+                [ -z "$name" ] && name=$argument || modules="$modules $argument"
+                ;;
         esac
     done
-    rm -rf "$root"/*/target/checks/surefire-reports "$root"/*/target/checks/window-reports "$bench_log"
+    rm -rf "$root"/*/target/checks/surefire-reports "$root"/*/target/checks/window-reports \
+        "$bench_log" "$conformance_counts"
     failed=''
-    if [ -n "$name" ]; then
+    if [ "$name" = conformance ]; then
+        stage set-up set_up_build set_up_checks install_packages_of_npm set_up_windows
+        stage build build_product
+        show_display
+        # shellcheck disable=SC2086
+        stage tests test_conformance ${modules:-.}
+    elif [ -n "$name" ]; then
         stage set-up set_up_build set_up_windows
         stage build build_product
         show_display
@@ -34,12 +45,13 @@ run_tests() {
         stage bench test_bench
         show_display
         stage window test_suite window-reports -Dgroups=window
+        stage conformance test_conformance
     fi
     report_tests
 }
 
-# stage NAME COMMAND...: runs each word as a command (or all as one when it is test_suite) and
-# notes the time. A build that fails ends everything; a failing check or suite does not, so that
+# stage NAME COMMAND...: runs each word as a command (or all as one when it is a suite with
+# arguments) and notes the time. A build that fails ends everything; a failing check or suite does not, so that
 # one run shows all there is to repair.
 stage() {
     label=$1
@@ -47,14 +59,14 @@ stage() {
     start=$(date +%s)
     printf '== %s\n' "$label"
     case $1 in
-        test_suite) "$@" || failed="$failed $label" ;;
+        test_suite | test_conformance) "$@" || failed="$failed $label" ;;
         *)
             for step do
                 "$step" || failed="$failed $label"
             done
             ;;
     esac
-    times="$times$(printf '%-8s %5s s' "$label" "$(($(date +%s) - start))")
+    times="$times$(printf '%-11s %5s s' "$label" "$(($(date +%s) - start))")
 "
     [ "$label" = build ] && [ -n "$failed" ] && exit 1
     return 0
@@ -236,6 +248,7 @@ count_tests() {
         }
         END { for (key in tests) print key, tests[key], bad[key], skipped[key] }' | sort
     count_bench
+    [ ! -f "$conformance_counts" ] || cat "$conformance_counts"
 }
 
 # count_bench: the same line for the tests in Python, of what unittest says at the end.

@@ -66,6 +66,18 @@ class CountsScriptTest {
     }
 
     @Test
+    void countsTheConformanceTestsOfEachEngine() throws Exception {
+        Path counted = shell.root().resolve("target/conformance-counts.txt");
+        Files.writeString(counted, "page conformance-webview 9 1 0\npage conformance-node 9 0 0\n");
+        commit("page conformance-webview 9\npage conformance-node 10\n");
+        Shell.Result result = report(REPORT);
+        assertEquals(1, result.status());
+        assertTrue(
+                result.output().startsWith("page conformance-node: 9 tests ran"), result::output);
+        assertTrue(result.output().endsWith("28 passed, 1 failed, 1 skipped\n"), result::output);
+    }
+
+    @Test
     void countsTheTestsInPythonToo() throws Exception {
         Path log = shell.root().resolve("target/bench-tests.log");
         Files.writeString(log, "...\nRan 14 tests in 0.5s\n\nOK (skipped=1)\n");
@@ -92,7 +104,8 @@ class CountsScriptTest {
     }
 
     private Shell.Result report(String script) throws Exception {
-        return shell.run(". " + Repository.root() + "/checks/sh/suites.sh; " + script);
+        String scripts = Repository.root() + "/checks/sh/";
+        return shell.run(". " + scripts + "suites.sh; . " + scripts + "conformance.sh; " + script);
     }
 
     private void commit(String counts) throws IOException {

@@ -1,0 +1,84 @@
+# The conformance tests: the same files in the real WebView and under Node 22. Read by ./dev; uses
+# root, java and what the suites define.
+# shellcheck shell=sh disable=SC2154
+
+conformance=page/src/test/js/conformance
+conformance_counts=$root/target/conformance-counts.txt
+conformance_log=$root/target/conformance
+
+# test_conformance [MODULE]...: all without a name. The output of each engine, as TAP, is in
+# target/conformance.*.tap; with names it is shown too. Returns 1 when a test failed or the engines
+# do not agree.
+test_conformance() {
+    node22=$(find_node22) || {
+        say "Node 22 for $(uname -sm) is no package of page/package.json"
+        return 1
+    }
+    list_conformance "$@" || return 1
+    scratch=$(mktemp -d) || return 1
+    mkdir "$scratch/webview" "$scratch/node"
+    in_webview >"$conformance_log.webview.tap" 2>"$conformance_log.webview.log"
+    in_node >"$conformance_log.node.tap" 2>"$conformance_log.node.log"
+    rm -rf "$scratch"
+    if [ $# -gt 0 ]; then
+        show_tap webview
+        show_tap node
+    fi
+    "$node22" page/src/test/js/engines/compare.js "$conformance_counts" \
+        "$conformance_log.webview.tap" "$conformance_log.node.tap"
+}
+
+# find_node22: prints the program that npm has installed for this kind of computer.
+find_node22() {
+    for program22 in page/node_modules/node-*/bin/node; do
+        [ -x "$program22" ] && printf '%s\n' "$program22" && return
+    done
+    return 1
+}
+
+# list_conformance [MODULE]...: sets `files`, paths from the folder of the tests, without spaces.
+list_conformance() {
+    [ $# -gt 0 ] || set -- .
+    files=
+    for module do
+        found=$(cd "$conformance" 2>/dev/null && find "$module" -name '*.test.js' 2>/dev/null | sed 's,^\./,,')
+        [ -n "$found" ] || {
+            say "no conformance tests for $module; there are: $(conformance_modules)"
+            return 1
+        }
+        files="$files $found"
+    done
+    # shellcheck disable=SC2086
+    files=$(printf '%s\n' $files | LC_ALL=C sort -u)
+}
+
+conformance_modules() {
+    (cd "$conformance" && find . -name '*.test.js' | sed 's,^\./,,;s,/[^/]*$,,' | sort -u | tr '\n' ' ')
+}
+
+in_webview() {
+    # shellcheck disable=SC2086
+    in_time ./kith test "$conformance" $files -- "$scratch/webview"
+}
+
+in_node() {
+    # shellcheck disable=SC2086
+    in_time "$node22" --import ./page/src/test/js/engines/modules.js \
+        page/src/test/js/engines/run-node.js "$root/$conformance" $files -- "$scratch/node"
+}
+
+# in_time COMMAND...: 300 s, three times what all of it may take, so that a page that hangs is ended.
+in_time() {
+    if has timeout; then
+        timeout 300 "$@" </dev/null
+    else
+        "$@" </dev/null
+    fi
+}
+
+# show_tap ENGINE: the results without their times, then what else the engine said.
+show_tap() {
+    printf '== %s\n' "$1"
+    grep -v -e '^ *duration_ms: ' -e '^ *---$' -e '^ *\.\.\.$' "$conformance_log.$1.tap"
+    cat "$conformance_log.$1.log" >&2
+}
