@@ -17,8 +17,10 @@ test_conformance() {
     list_conformance "$@" || return 1
     scratch=$(mktemp -d) || return 1
     mkdir "$scratch/webview" "$scratch/node"
-    in_webview >"$conformance_log.webview.tap" 2>"$conformance_log.webview.log"
-    in_node >"$conformance_log.node.tap" 2>"$conformance_log.node.log"
+    in_webview >"$conformance_log.webview.tap" 2>"$conformance_log.webview.log" ||
+        tail -n 20 "$conformance_log.webview.log"
+    in_node >"$conformance_log.node.tap" 2>"$conformance_log.node.log" ||
+        tail -n 20 "$conformance_log.node.log"
     rm -rf "$scratch"
     if [ $# -gt 0 ]; then
         show_tap webview

@@ -45,6 +45,8 @@ function printFailures() {
     const isDifferent = states[0] !== states[1];
     if (!isDifferent && states[0] !== "failed") continue;
     isAny = true;
+    // What a run that ended early has not come to is told as a number.
+    if (runs.some(({ isComplete }, i) => !isComplete && found[i] === undefined)) continue;
     console.log(`${isDifferent ? "DIFFERENT" : "FAILED"}  ${key}`);
     runs.forEach(({ label }, i) => printResult(label, states[i], found[i]));
   }
@@ -66,7 +68,9 @@ function printIncomplete() {
   const incomplete = runs.filter(({ isComplete }) => !isComplete);
   for (const { label, results } of incomplete) {
     const last = [...results.values()].at(-1);
-    console.log(`ENDED EARLY  ${label}${last ? `, after ${last.file}: ${last.name}` : ""}`);
+    const most = Math.max(...runs.map((run) => run.results.size));
+    const end = last ? `, after ${last.file}: ${last.name}` : "";
+    console.log(`ENDED EARLY  ${label}: ${results.size} of ${most} tests${end}`);
   }
   return incomplete.length > 0;
 }

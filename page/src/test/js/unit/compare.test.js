@@ -69,8 +69,11 @@ test("a run without an end fails, also when all before it passed", () => {
   const ended = PASSED.replace(/\n1\.\.1\n/, "\n");
   const { status, stdout, counts } = compare(ended, ended);
   assert.equal(status, 1);
-  assert.match(stdout, /^ENDED EARLY {2}WebView, after fs\/read\.test\.js: /m);
+  assert.match(stdout, /^ENDED EARLY {2}WebView: 2 of 2 tests, after fs\/read\.test\.js: /m);
   assert.match(counts, /^page conformance-webview 2 1 1$/m);
+  const nothing = compare("", PASSED).stdout;
+  assert.match(nothing, /^ENDED EARLY {2}WebView: 0 of 2 tests$/m);
+  assert.doesNotMatch(nothing, /DIFFERENT/);
 });
 
 test("a file that cannot be loaded fails", () => {
