@@ -33,4 +33,9 @@ export default [
     files: ["**/*.config.js", "page/src/test/js/**", "bench/**"],
     languageOptions: { globals: globals.node },
   },
+  {
+    // A group of tests is one function around many.
+    files: ["page/src/test/js/conformance/**"],
+    rules: { "max-lines-per-function": "off" },
+  },
 ];

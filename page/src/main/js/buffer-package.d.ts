@@ -2,12 +2,6 @@
 
 export {};
 
-declare module "buffer" {
-  export const INSPECT_MAX_BYTES: number;
-  export const kMaxLength: number;
-  export function SlowBuffer(length: number): Buffer;
-}
-
 declare global {
   type BufferEncoding =
     | "ascii"

@@ -1,6 +1,6 @@
 /** Node's `buffer`: the npm package of the same name, its slow parts by the engine, what it lacks. */
 
-import { Buffer, INSPECT_MAX_BYTES, SlowBuffer, kMaxLength } from "buffer";
+import { Buffer, INSPECT_MAX_BYTES, SlowBuffer, kMaxLength } from "npm-buffer";
 
 /** 64 bytes: below, the package's own loops are as fast as a call of the engine. */
 const NATIVE_BYTES_MIN = 64;

@@ -1,6 +1,6 @@
 /** The npm package `events`, which brings no types of its own. */
 
-declare module "events" {
+declare module "npm-events" {
   type Name = string | symbol;
   type Listener = (...args: any[]) => void;
 

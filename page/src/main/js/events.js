@@ -1,6 +1,6 @@
 /** Node's `events`: the npm package of the same name, and what it lacks. */
 
-import EventEmitter from "events";
+import EventEmitter from "npm-events";
 import { abortError } from "./channel/failure.js";
 import { abortSignal, callable, invalidArgType, outOfRange } from "./node/codes.js";
 

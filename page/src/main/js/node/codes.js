@@ -19,6 +19,9 @@ const TYPES = new Set(
   ["string", "function", "number", "object", "Function", "Object", "boolean", "bigint", "symbol"],
 );
 
+/** A name of a class, in contrast to a description as `an array of bytes`. */
+const CLASS = /^([A-Z][a-z0-9]*)+$/;
+
 /**
  * @param {string} name of the argument, or of a property as `options.name`
  * @param {string | string[]} expected types and classes
@@ -38,10 +41,18 @@ export function invalidArgType(name, expected, actual) {
  */
 function expectation(expected) {
   const types = expected.filter((name) => TYPES.has(name)).map((name) => name.toLowerCase());
-  const classes = expected.filter((name) => !TYPES.has(name));
+  const classes = expected.filter((name) => !TYPES.has(name) && CLASS.test(name));
+  const others = expected.filter((name) => !TYPES.has(name) && !CLASS.test(name));
+  // Among classes an object is one too.
+  if (classes.length > 0 && types.includes("object")) {
+    types.splice(types.indexOf("object"), 1);
+    classes.push("Object");
+  }
   const parts = [];
   if (types.length > 0) parts.push(`${types.length > 1 ? "one of type" : "of type"} ${list(types)}`);
   if (classes.length > 0) parts.push(`an instance of ${list(classes)}`);
+  if (others.length === 1) parts.push(/[A-Z]/.test(others[0] ?? "") ? `an ${others[0]}` : String(others[0]));
+  else if (others.length > 0) parts.push(`one of ${list(others)}`);
   return parts.join(" or ");
 }
 
@@ -208,4 +219,26 @@ export function abortSignal(value, name) {
     throw invalidArgType(name, "AbortSignal", value);
   }
   return /** @type {AbortSignal} */ (value);
+}
+
+/**
+ * @param {...(string | string[])} names of arguments that are missing; of a list one would do
+ * @returns {TypeError & { code: string }}
+ */
+export function missingArgs(...names) {
+  const quotedNames = names.map((name) => [name].flat().map((one) => `"${one}"`).join(" or "));
+  const text = quotedNames.length < 3 ? quotedNames.join(" and ") : list(quotedNames).replace(", or ", ", and ");
+  const message = `The ${text} argument${names.length > 1 ? "s" : ""} must be specified`;
+  return withCode(new TypeError(message), "ERR_MISSING_ARGS");
+}
+
+/**
+ * @param {string} expected
+ * @param {string} name of the function that was called
+ * @param {any} value what it returned
+ * @returns {TypeError & { code: string }}
+ */
+export function invalidReturnValue(expected, name, value) {
+  const message = `Expected ${expected} to be returned from the "${name}" function but got ${received(value)}.`;
+  return withCode(new TypeError(message), "ERR_INVALID_RETURN_VALUE");
 }
