@@ -12,6 +12,8 @@ const ROUTES = new URL(`../../../../../../bridge/${process.env.KITH_TARGET ?? "t
  * @param {(specifier: string, context: object) => Promise<object>} next
  */
 export async function resolve(specifier, context, next) {
+  // The npm package that the build puts there need not be installed.
+  if (specifier === "npm-buffer") return next("node:buffer", context);
   const url = urlOf(specifier, context.parentURL ?? "");
   return url === undefined ? next(specifier, context) : { ...(await next(url.href, context)), format: "module" };
 }
