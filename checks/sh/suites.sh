@@ -80,6 +80,7 @@ run_checks() {
     check 'Java: compiler, Error Prone, NullAway' compile_strictly
     check 'JavaScript packages' install_packages_of_npm
     check 'JavaScript: types' check_types
+    check 'JavaScript: typings' check_typings
     check 'JavaScript: lint' lint_javascript
     check 'JavaScript: mistakes are noticed' notice_mistakes
     [ -z "$bad" ]

@@ -92,12 +92,32 @@ export function promised(operation) {
 }
 
 /**
+ * What a callback takes: an error, or null and the result if there is one.
+ *
+ * @template R
+ * @typedef {[R] extends [void] ? (error: any) => void : (error: any, result: R) => void} Callback
+ */
+
+/**
+ * Arguments with a callback after them, which may follow each one that is not required.
+ *
+ * @template {unknown[]} A
+ * @template C
+ * @typedef {number extends A["length"] ? [...args: A, callback: C]
+ *   : A extends [] ? [callback: C]
+ *   : A extends [unknown, ...infer R] ? (A extends [...infer H, ...R] ? [...H, ...WithCallback<R, C>] : never)
+ *   : A extends [unknown?, ...infer R] ? [callback: C] | (Required<A> extends [...infer H, ...Required<R>]
+ *       ? [...{ [K in keyof H]: H[K] | undefined }, ...WithCallback<R, C>] : never)
+ *   : never} WithCallback
+ */
+
+/**
  * The face with a callback as the last argument. Wrong arguments throw at once, as in Node.
  *
  * @template {any[]} A
  * @template R
  * @param {Operation<A, R>} operation
- * @returns {(...args: [...A, (error: any, result?: R) => void]) => void}
+ * @returns {(...args: WithCallback<A, Callback<R>>) => void}
  */
 export function called(operation) {
   return named(operation, "", 0, (/** @type {any[]} */ ...args) => {

@@ -152,7 +152,7 @@ export class Writable extends Stream {
 /** A source and a sink. */
 export class Duplex extends Readable {
   static from(source: any): Duplex;
-  static fromWeb(pair: { readable: ReadableStream; writable: WritableStream }, options?: DuplexOptions): any;
+  static fromWeb(pair: any, options?: DuplexOptions): any;
   static toWeb(stream: any): any;
   constructor(options?: DuplexOptions);
   allowHalfOpen: boolean;

@@ -52,7 +52,12 @@ final class Source {
     }
 
     boolean isCode() {
-        return CODE.contains(ending(path)) || isScript(path);
+        return (CODE.contains(ending(path)) || isScript(path)) && !isGenerated();
+    }
+
+    /** The typings are code that nobody writes; a check of theirs tells when they are stale. */
+    private boolean isGenerated() {
+        return path.startsWith("cli/src/main/resources/kith/cli/init/types");
     }
 
     boolean isJava() {

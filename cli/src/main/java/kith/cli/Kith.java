@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             InitCommand.class,
             TestCommand.class,
+            TypesCommand.class,
             ShotCommand.class,
             SimCommand.class,
             NodeCommand.class,

@@ -52,7 +52,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "init", "test", "shot", "sim", "doctor", "completion"})
+    @ValueSource(strings = {"run", "init", "test", "types", "shot", "sim", "doctor", "completion"})
     void explainsEveryCommand(String command) {
         Printed printed = Printed.by(command, "--help");
         assertEquals(0, printed.code());
@@ -66,7 +66,7 @@ class CommandsTest {
     void listsEveryCommandWithWhatItDoes() {
         String help = Printed.by("--help").out();
         for (String command :
-                List.of("run", "init", "test", "shot", "sim", "doctor", "completion")) {
+                List.of("run", "init", "test", "types", "shot", "sim", "doctor", "completion")) {
             assertTrue(help.matches("(?s).*\n  " + command + " +\\w.*"), command + " in " + help);
         }
     }

@@ -72,7 +72,7 @@ public final class NewApp {
     }
 
     /** The root, which has none, is a folder: no call comes that far. */
-    private static Path parentOf(Path path) {
+    static Path parentOf(Path path) {
         return Objects.requireNonNull(path.getParent());
     }
 
@@ -98,7 +98,7 @@ public final class NewApp {
         }
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return e instanceof AccessDeniedException
                 ? "permission denied"
                 : String.valueOf(e.getMessage());

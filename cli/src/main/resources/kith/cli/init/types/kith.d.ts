@@ -1,0 +1,198 @@
+// Made of the sources of Kith's modules; `./dev reference` writes it anew.
+
+/// <reference path="./modules/application.d.ts" />
+/// <reference path="./modules/buffer.d.ts" />
+/// <reference path="./modules/events.d.ts" />
+/// <reference path="./modules/fs.d.ts" />
+/// <reference path="./modules/globals.d.ts" />
+/// <reference path="./modules/os.d.ts" />
+/// <reference path="./modules/packages.d.ts" />
+/// <reference path="./modules/path.d.ts" />
+/// <reference path="./modules/process.d.ts" />
+/// <reference path="./modules/routes.d.ts" />
+/// <reference path="./modules/stream.d.ts" />
+/// <reference path="./modules/string_decoder.d.ts" />
+/// <reference path="./modules/test.d.ts" />
+/// <reference path="./modules/window.d.ts" />
+
+declare module "kith:application" {
+  export * from "kith:internal/application";
+  import * as all from "kith:internal/application";
+  export default all;
+}
+
+declare module "socket:application" {
+  export * from "kith:internal/application";
+  import * as all from "kith:internal/application";
+  export default all;
+}
+
+declare module "kith:buffer" {
+  export * from "kith:internal/buffer";
+  import * as all from "kith:internal/buffer";
+  export default all;
+}
+
+declare module "socket:buffer" {
+  export * from "kith:internal/buffer";
+  import * as all from "kith:internal/buffer";
+  export default all;
+}
+
+declare module "kith:events" {
+  export * from "kith:internal/events";
+  export { default } from "kith:internal/events";
+}
+
+declare module "socket:events" {
+  export * from "kith:internal/events";
+  export { default } from "kith:internal/events";
+}
+
+declare module "kith:fs" {
+  export * from "kith:internal/fs";
+  import * as all from "kith:internal/fs";
+  export default all;
+}
+
+declare module "socket:fs" {
+  export * from "kith:internal/fs";
+  import * as all from "kith:internal/fs";
+  export default all;
+}
+
+declare module "kith:fs/promises" {
+  export * from "kith:internal/fs/promises";
+  import * as all from "kith:internal/fs/promises";
+  export default all;
+}
+
+declare module "socket:fs/promises" {
+  export * from "kith:internal/fs/promises";
+  import * as all from "kith:internal/fs/promises";
+  export default all;
+}
+
+declare module "kith:os" {
+  export * from "kith:internal/os";
+  import * as all from "kith:internal/os";
+  export default all;
+}
+
+declare module "socket:os" {
+  export * from "kith:internal/os";
+  import * as all from "kith:internal/os";
+  export default all;
+}
+
+declare module "kith:path" {
+  export * from "kith:internal/path";
+  import * as all from "kith:internal/path";
+  export default all;
+}
+
+declare module "socket:path" {
+  export * from "kith:internal/path";
+  import * as all from "kith:internal/path";
+  export default all;
+}
+
+declare module "kith:path/posix" {
+  export * from "kith:internal/path/posix";
+  import * as all from "kith:internal/path/posix";
+  export default all;
+}
+
+declare module "socket:path/posix" {
+  export * from "kith:internal/path/posix";
+  import * as all from "kith:internal/path/posix";
+  export default all;
+}
+
+declare module "kith:process" {
+  export * from "kith:internal/process";
+  export { default } from "kith:internal/process";
+}
+
+declare module "socket:process" {
+  export * from "kith:internal/process";
+  export { default } from "kith:internal/process";
+}
+
+declare module "kith:stream" {
+  export * from "kith:internal/stream";
+  export { default } from "kith:internal/stream";
+}
+
+declare module "socket:stream" {
+  export * from "kith:internal/stream";
+  export { default } from "kith:internal/stream";
+}
+
+declare module "kith:stream/consumers" {
+  export * from "kith:internal/stream/consumers";
+  import * as all from "kith:internal/stream/consumers";
+  export default all;
+}
+
+declare module "socket:stream/consumers" {
+  export * from "kith:internal/stream/consumers";
+  import * as all from "kith:internal/stream/consumers";
+  export default all;
+}
+
+declare module "kith:stream/promises" {
+  export * from "kith:internal/stream/promises";
+  import * as all from "kith:internal/stream/promises";
+  export default all;
+}
+
+declare module "socket:stream/promises" {
+  export * from "kith:internal/stream/promises";
+  import * as all from "kith:internal/stream/promises";
+  export default all;
+}
+
+declare module "kith:stream/web" {
+  export * from "kith:internal/stream/web";
+  import * as all from "kith:internal/stream/web";
+  export default all;
+}
+
+declare module "socket:stream/web" {
+  export * from "kith:internal/stream/web";
+  import * as all from "kith:internal/stream/web";
+  export default all;
+}
+
+declare module "kith:string_decoder" {
+  export * from "kith:internal/string_decoder";
+  import * as all from "kith:internal/string_decoder";
+  export default all;
+}
+
+declare module "socket:string_decoder" {
+  export * from "kith:internal/string_decoder";
+  import * as all from "kith:internal/string_decoder";
+  export default all;
+}
+
+declare module "kith:test" {
+  export * from "kith:internal/test";
+  export { default } from "kith:internal/test";
+}
+
+declare module "socket:test" {
+  export * from "kith:internal/test";
+  export { default } from "kith:internal/test";
+}
+
+declare module "kith:window" {
+  export * from "kith:internal/window";
+  export { default } from "kith:internal/window";
+}
+
+declare module "socket:window" {
+  export * from "kith:internal/window";
+  export { default } from "kith:internal/window";
+}

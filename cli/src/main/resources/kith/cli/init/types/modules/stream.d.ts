@@ -1,0 +1,512 @@
+// Made of the sources of Kith's modules; `./dev reference` writes it anew.
+
+declare module "kith:internal/stream/iteration" {
+  /**
+   * Gives the engine's ReadableStream what the standard says and not every engine has: iteration by
+   * `for await` and `ReadableStream.from`.
+   */
+  const prototype: any;
+  /**
+   * @this {ReadableStream}
+   * @param {{ preventCancel?: boolean }} [options]
+   * @returns {AsyncGenerator<any, void, void>}
+   */
+  function values(this: ReadableStream, options?: {
+      preventCancel?: boolean;
+  }): AsyncGenerator<any, void, void>;
+  /**
+   * @param {Iterable<any> | AsyncIterable<any>} iterable
+   * @returns {ReadableStream}
+   */
+  function from(iterable: Iterable<any> | AsyncIterable<any>): ReadableStream;
+  /**
+   * @param {any} target
+   * @param {PropertyKey} name
+   * @param {Function} value
+   */
+  function add(target: any, name: PropertyKey, value: Function): void;
+  export {};
+}
+
+declare module "kith:internal/stream/parts" {
+  /**
+   * Prepares what the npm package `readable-stream` asks for, before it is loaded: our `events` and
+   * `buffer`, so that a stream is an instance of their classes, and our errors, which are Node's.
+   */
+  export {};
+  export {};
+}
+
+declare module "kith:internal/stream/shapes" {
+  /** The classes of `stream`, which the npm package `readable-stream` holds without types. */
+
+  import EventEmitter from "kith:internal/npm/npm-events";
+
+  type Callback = (error?: Error | null) => void;
+  type Chunk = any;
+
+  export interface StreamOptions {
+    /** Bytes, or objects in object mode, that are held before the stream asks its source to wait. */
+    highWaterMark?: number;
+    objectMode?: boolean;
+    /** Whether `close` is emitted after destruction. Default true. */
+    emitClose?: boolean;
+    /** Whether the stream destroys itself after its end. Default true. */
+    autoDestroy?: boolean;
+    /** Destroys the stream when it is aborted. */
+    signal?: AbortSignal;
+    construct?(this: any, callback: Callback): void;
+    destroy?(this: any, error: Error | null, callback: Callback): void;
+  }
+
+  export interface ReadableOptions extends StreamOptions {
+    /** With it, chunks are strings. */
+    encoding?: BufferEncoding;
+    read?(this: any, size: number): void;
+  }
+
+  export interface WritableOptions extends StreamOptions {
+    /** Whether strings become Buffers before `_write`. Default true. */
+    decodeStrings?: boolean;
+    defaultEncoding?: BufferEncoding;
+    write?(this: any, chunk: Chunk, encoding: BufferEncoding, callback: Callback): void;
+    writev?(this: any, chunks: { chunk: Chunk; encoding: BufferEncoding }[], callback: Callback): void;
+    final?(this: any, callback: Callback): void;
+  }
+
+  export interface DuplexOptions extends ReadableOptions, WritableOptions {
+    /** Whether the writable side stays open when the readable one ends. Default true. */
+    allowHalfOpen?: boolean;
+    readable?: boolean;
+    writable?: boolean;
+    readableObjectMode?: boolean;
+    writableObjectMode?: boolean;
+    readableHighWaterMark?: number;
+    writableHighWaterMark?: number;
+    construct?(this: any, callback: Callback): void;
+    destroy?(this: any, error: Error | null, callback: Callback): void;
+  }
+
+  export interface TransformOptions extends DuplexOptions {
+    transform?(this: any, chunk: Chunk, encoding: BufferEncoding, callback: TransformCallback): void;
+    flush?(this: any, callback: TransformCallback): void;
+  }
+
+  export type TransformCallback = (error?: Error | null, data?: Chunk) => void;
+
+  /** What the iterating methods of a Readable take. */
+  export interface OperatorOptions {
+    /** How many calls may run at once. Default 1. */
+    concurrency?: number;
+    /** How many results wait for a consumer. */
+    highWaterMark?: number;
+    signal?: AbortSignal;
+  }
+
+  /** What all streams are. */
+  export class Stream extends EventEmitter {
+    constructor(options?: object);
+    pipe<T>(destination: T, options?: { end?: boolean }): T;
+  }
+
+  /** A source of data. */
+  export class Readable extends Stream implements AsyncIterable<any> {
+    static from(iterable: Iterable<any> | AsyncIterable<any>, options?: ReadableOptions): Readable;
+    static fromWeb(stream: ReadableStream, options?: ReadableOptions): Readable;
+    static toWeb(stream: Readable, options?: { strategy?: QueuingStrategy }): ReadableStream;
+    constructor(options?: ReadableOptions);
+    readonly closed: boolean;
+    destroyed: boolean;
+    readonly errored: Error | null;
+    readable: boolean;
+    readonly readableAborted: boolean;
+    readonly readableDidRead: boolean;
+    readonly readableEncoding: BufferEncoding | null;
+    readonly readableEnded: boolean;
+    readableFlowing: boolean | null;
+    readonly readableHighWaterMark: number;
+    readonly readableLength: number;
+    readonly readableObjectMode: boolean;
+    _construct?(callback: Callback): void;
+    _destroy(error: Error | null, callback: Callback): void;
+    _read(size: number): void;
+    destroy(error?: Error | null): this;
+    isPaused(): boolean;
+    pause(): this;
+    push(chunk: Chunk, encoding?: BufferEncoding): boolean;
+    read(size?: number): Chunk;
+    resume(): this;
+    setEncoding(encoding: BufferEncoding): this;
+    unpipe(destination?: any): this;
+    unshift(chunk: Chunk, encoding?: BufferEncoding): boolean;
+    wrap(stream: any): this;
+    compose<T>(stream: T, options?: { signal?: AbortSignal }): Duplex;
+    iterator(options?: { destroyOnReturn?: boolean }): AsyncIterableIterator<any>;
+    map(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Readable;
+    filter(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Readable;
+    forEach(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Promise<void>;
+    toArray(options?: { signal?: AbortSignal }): Promise<any[]>;
+    some(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Promise<boolean>;
+    find(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Promise<any>;
+    every(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Promise<boolean>;
+    flatMap(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Readable;
+    drop(limit: number, options?: { signal?: AbortSignal }): Readable;
+    take(limit: number, options?: { signal?: AbortSignal }): Readable;
+    reduce(fn: (previous: any, data: any, options: { signal: AbortSignal }) => any, initial?: any, options?: { signal?: AbortSignal }): Promise<any>;
+    [Symbol.asyncIterator](): AsyncIterableIterator<any>;
+  }
+
+  /** A sink of data. */
+  export class Writable extends Stream {
+    static fromWeb(stream: WritableStream, options?: WritableOptions): Writable;
+    static toWeb(stream: Writable): WritableStream;
+    constructor(options?: WritableOptions);
+    readonly closed: boolean;
+    destroyed: boolean;
+    readonly errored: Error | null;
+    writable: boolean;
+    readonly writableAborted: boolean;
+    readonly writableCorked: number;
+    readonly writableEnded: boolean;
+    readonly writableFinished: boolean;
+    readonly writableHighWaterMark: number;
+    readonly writableLength: number;
+    readonly writableNeedDrain: boolean;
+    readonly writableObjectMode: boolean;
+    _construct?(callback: Callback): void;
+    _destroy(error: Error | null, callback: Callback): void;
+    _final(callback: Callback): void;
+    _write(chunk: Chunk, encoding: BufferEncoding, callback: Callback): void;
+    _writev?(chunks: { chunk: Chunk; encoding: BufferEncoding }[], callback: Callback): void;
+    cork(): void;
+    destroy(error?: Error | null): this;
+    end(callback?: () => void): this;
+    end(chunk: Chunk, callback?: () => void): this;
+    end(chunk: Chunk, encoding: BufferEncoding, callback?: () => void): this;
+    setDefaultEncoding(encoding: BufferEncoding): this;
+    uncork(): void;
+    write(chunk: Chunk, callback?: Callback): boolean;
+    write(chunk: Chunk, encoding: BufferEncoding, callback?: Callback): boolean;
+  }
+
+  /** A source and a sink. */
+  export class Duplex extends Readable {
+    static from(source: any): Duplex;
+    static fromWeb(pair: any, options?: DuplexOptions): any;
+    static toWeb(stream: any): any;
+    constructor(options?: DuplexOptions);
+    allowHalfOpen: boolean;
+    writable: boolean;
+    readonly writableAborted: boolean;
+    readonly writableCorked: number;
+    readonly writableEnded: boolean;
+    readonly writableFinished: boolean;
+    readonly writableHighWaterMark: number;
+    readonly writableLength: number;
+    readonly writableNeedDrain: boolean;
+    readonly writableObjectMode: boolean;
+    _final(callback: Callback): void;
+    _write(chunk: Chunk, encoding: BufferEncoding, callback: Callback): void;
+    _writev?(chunks: { chunk: Chunk; encoding: BufferEncoding }[], callback: Callback): void;
+    cork(): void;
+    end(callback?: () => void): this;
+    end(chunk: Chunk, callback?: () => void): this;
+    end(chunk: Chunk, encoding: BufferEncoding, callback?: () => void): this;
+    setDefaultEncoding(encoding: BufferEncoding): this;
+    uncork(): void;
+    write(chunk: Chunk, callback?: Callback): boolean;
+    write(chunk: Chunk, encoding: BufferEncoding, callback?: Callback): boolean;
+  }
+
+  /** A Duplex whose output is computed from its input. */
+  export class Transform extends Duplex {
+    constructor(options?: TransformOptions);
+    _flush(callback: TransformCallback): void;
+    _transform(chunk: Chunk, encoding: BufferEncoding, callback: TransformCallback): void;
+  }
+
+  /** A Transform that changes nothing. */
+  export class PassThrough extends Transform {}
+
+  export interface FinishedOptions {
+    /** Whether a stream that emits an error without being destroyed counts as failed. Default true. */
+    error?: boolean;
+    /** Whether the end of reading is waited for. Default: what the stream is. */
+    readable?: boolean;
+    /** Whether the end of writing is waited for. Default: what the stream is. */
+    writable?: boolean;
+    signal?: AbortSignal;
+    /** Whether listeners are taken away at the end; of the promise only. Default false. */
+    cleanup?: boolean;
+  }
+  export {};
+}
+
+declare module "kith:internal/stream/pair" {
+  /** Two ends of a connection within the same context, as `stream.duplexPair` gives them. */
+  /**
+   * @param {import("kith:internal/stream/shapes").DuplexOptions} [options] of both
+   * @returns {[import("kith:internal/stream/shapes").Duplex, import("kith:internal/stream/shapes").Duplex]}
+   */
+  export function duplexPair(options?: import("kith:internal/stream/shapes").DuplexOptions): [import("kith:internal/stream/shapes").Duplex, import("kith:internal/stream/shapes").Duplex];
+  export {};
+}
+
+declare module "kith:internal/stream" {
+  /** Node's `stream`: the npm package `readable-stream`, and what it lacks of Node 22. */
+  import "kith:internal/stream/iteration";
+  import "kith:internal/stream/parts";
+  import { duplexPair } from "kith:internal/stream/pair";
+  export type FinishedOptions = import("kith:internal/stream/shapes").FinishedOptions;
+  export type Callback = (error?: Error | null, value?: any) => void;
+  /** @typedef {import("kith:internal/stream/shapes").FinishedOptions} FinishedOptions */
+  /** @typedef {(error?: Error | null, value?: any) => void} Callback */
+  /** @type {typeof import("kith:internal/stream/shapes").Stream} what all streams are */
+  const Stream: typeof import("kith:internal/stream/shapes").Stream;
+  /** @type {typeof import("kith:internal/stream/shapes").Readable} a source of data */
+  const Readable: typeof import("kith:internal/stream/shapes").Readable;
+  /** @type {typeof import("kith:internal/stream/shapes").Writable} a sink of data */
+  const Writable: typeof import("kith:internal/stream/shapes").Writable;
+  /** @type {typeof import("kith:internal/stream/shapes").Duplex} a source and a sink */
+  const Duplex: typeof import("kith:internal/stream/shapes").Duplex;
+  /** @type {typeof import("kith:internal/stream/shapes").Transform} a Duplex whose output comes from its input */
+  const Transform: typeof import("kith:internal/stream/shapes").Transform;
+  /** @type {typeof import("kith:internal/stream/shapes").PassThrough} a Transform that changes nothing */
+  const PassThrough: typeof import("kith:internal/stream/shapes").PassThrough;
+  /** @type {<T>(signal: AbortSignal, stream: T) => T} destroys the stream when the signal is aborted */
+  const addAbortSignal: <T>(signal: AbortSignal, stream: T) => T;
+  /** @type {(...streams: any[]) => import("kith:internal/stream/shapes").Duplex} one stream made of several */
+  const compose: (...streams: any[]) => import("kith:internal/stream/shapes").Duplex;
+  /** @type {(stream: any, error?: Error | null) => void} destroys any kind of stream */
+  const destroy: (stream: any, error?: Error | null) => void;
+  /** @type {(stream: any, options: FinishedOptions | Callback, callback?: Callback) => () => void} calls when a stream has ended */
+  const finished: (stream: any, options: FinishedOptions | Callback, callback?: Callback) => () => void;
+  /** @type {(isObjectMode: boolean) => number} bytes or objects that a stream holds by default */
+  const getDefaultHighWaterMark: (isObjectMode: boolean) => number;
+  /** @type {(isObjectMode: boolean, value: number) => void} */
+  const setDefaultHighWaterMark: (isObjectMode: boolean, value: number) => void;
+  /** @type {(stream: any) => boolean | null} */
+  const isDestroyed: (stream: any) => boolean | null;
+  /** @type {(stream: any) => boolean} whether it was read from or cancelled */
+  const isDisturbed: (stream: any) => boolean;
+  /** @type {(stream: any) => boolean} */
+  const isErrored: (stream: any) => boolean;
+  /** @type {(stream: any) => boolean | null} */
+  const isReadable: (stream: any) => boolean | null;
+  /** @type {(stream: any) => boolean | null} */
+  const isWritable: (stream: any) => boolean | null;
+  /** @type {(...streams: any[]) => any} connects streams; the last argument is called at the end */
+  const pipeline: (...streams: any[]) => any;
+  /** The same with promises: `stream/promises`. */
+  const promises: any;
+  /** @type {(value: unknown) => boolean} */
+  const _isArrayBufferView: (value: unknown) => boolean;
+  /** @type {(value: unknown) => boolean} */
+  const _isUint8Array: (value: unknown) => boolean;
+  /** @type {(view: ArrayBufferView) => import("kith:internal/buffer").Buffer} */
+  const _uint8ArrayToBuffer: (view: ArrayBufferView) => import("kith:internal/buffer").Buffer;
+  export default Stream;
+  export { Duplex, PassThrough, Readable, Stream, Transform, Writable, _isArrayBufferView, _isUint8Array, _uint8ArrayToBuffer, addAbortSignal, compose, destroy, duplexPair, finished, getDefaultHighWaterMark, isDestroyed, isDisturbed, isErrored, isReadable, isWritable, pipeline, promises, setDefaultHighWaterMark, };
+  export {};
+}
+
+declare module "kith:internal/stream/consumers" {
+  /** Node's `stream/consumers`: a whole stream of Node or of the web as one value. */
+  import "kith:internal/stream/iteration";
+  import { Buffer } from "kith:internal/buffer";
+  export type Source = AsyncIterable<any> | ReadableStream;
+  /** @typedef {AsyncIterable<any> | ReadableStream} Source */
+  /**
+   * @param {Source} stream
+   * @returns {Promise<Blob>}
+   */
+  function blob(stream: Source): Promise<Blob>;
+  /**
+   * @param {Source} stream
+   * @returns {Promise<ArrayBuffer>}
+   */
+  function arrayBuffer(stream: Source): Promise<ArrayBuffer>;
+  /**
+   * @param {Source} stream
+   * @returns {Promise<Buffer>}
+   */
+  function buffer(stream: Source): Promise<Buffer>;
+  /**
+   * @param {Source} stream of bytes in UTF-8, or of strings
+   * @returns {Promise<string>}
+   */
+  function text(stream: Source): Promise<string>;
+  /**
+   * @param {Source} stream
+   * @returns {Promise<any>}
+   */
+  function json(stream: Source): Promise<any>;
+  const _default: {
+      arrayBuffer: typeof arrayBuffer;
+      blob: typeof blob;
+      buffer: typeof buffer;
+      json: typeof json;
+      text: typeof text;
+  };
+  export default _default;
+  export { arrayBuffer, blob, buffer, json, text };
+  export {};
+}
+
+declare module "kith:internal/stream/promises" {
+  /** Node's `stream/promises`: {@link pipeline} and {@link finished} that give promises. */
+  import "kith:internal/stream";
+  /**
+   * Connects streams, and is fulfilled when all are done.
+   *
+   * @type {(...streams: any[]) => Promise<any>} the last argument may be `{ signal, end }`
+   */
+  export const pipeline: (...streams: any[]) => Promise<any>;
+  /**
+   * Is fulfilled when a stream has ended, rejected when it failed.
+   *
+   * @type {(stream: any, options?: import("kith:internal/stream/shapes").FinishedOptions) => Promise<void>}
+   */
+  export const finished: (stream: any, options?: import("kith:internal/stream/shapes").FinishedOptions) => Promise<void>;
+  const _default: any;
+  export default _default;
+  export {};
+}
+
+declare module "kith:internal/stream/web" {
+  /** Node's `stream/web`: the streams of the engine. */
+  import "kith:internal/stream/iteration";
+  const ByteLengthQueuingStrategy: {
+      new (init: QueuingStrategyInit): ByteLengthQueuingStrategy;
+      prototype: ByteLengthQueuingStrategy;
+  }, CompressionStream: {
+      new (format: CompressionFormat): CompressionStream;
+      prototype: CompressionStream;
+  }, CountQueuingStrategy: {
+      new (init: QueuingStrategyInit): CountQueuingStrategy;
+      prototype: CountQueuingStrategy;
+  }, DecompressionStream: {
+      new (format: CompressionFormat): DecompressionStream;
+      prototype: DecompressionStream;
+  }, ReadableByteStreamController: {
+      new (): ReadableByteStreamController;
+      prototype: ReadableByteStreamController;
+  }, ReadableStream: {
+      new (underlyingSource: UnderlyingByteSource, strategy?: {
+          highWaterMark?: number;
+      }): ReadableStream<Uint8Array<ArrayBuffer>>;
+      new <R = any>(underlyingSource: UnderlyingDefaultSource<R>, strategy?: QueuingStrategy<R>): ReadableStream<R>;
+      new <R = any>(underlyingSource?: UnderlyingSource<R>, strategy?: QueuingStrategy<R>): ReadableStream<R>;
+      prototype: ReadableStream;
+  }, ReadableStreamBYOBReader: {
+      new (stream: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStreamBYOBReader;
+      prototype: ReadableStreamBYOBReader;
+  }, ReadableStreamBYOBRequest: {
+      new (): ReadableStreamBYOBRequest;
+      prototype: ReadableStreamBYOBRequest;
+  }, ReadableStreamDefaultController: {
+      new (): ReadableStreamDefaultController;
+      prototype: ReadableStreamDefaultController;
+  }, ReadableStreamDefaultReader: {
+      new <R = any>(stream: ReadableStream<R>): ReadableStreamDefaultReader<R>;
+      prototype: ReadableStreamDefaultReader;
+  }, TextDecoderStream: {
+      new (label?: string, options?: TextDecoderOptions): TextDecoderStream;
+      prototype: TextDecoderStream;
+  }, TextEncoderStream: {
+      new (): TextEncoderStream;
+      prototype: TextEncoderStream;
+  }, TransformStream: {
+      new <I = any, O = any>(transformer?: Transformer<I, O>, writableStrategy?: QueuingStrategy<I>, readableStrategy?: QueuingStrategy<O>): TransformStream<I, O>;
+      prototype: TransformStream;
+  }, TransformStreamDefaultController: {
+      new (): TransformStreamDefaultController;
+      prototype: TransformStreamDefaultController;
+  }, WritableStream: {
+      new <W = any>(underlyingSink?: UnderlyingSink<W>, strategy?: QueuingStrategy<W>): WritableStream<W>;
+      prototype: WritableStream;
+  }, WritableStreamDefaultController: {
+      new (): WritableStreamDefaultController;
+      prototype: WritableStreamDefaultController;
+  }, WritableStreamDefaultWriter: {
+      new <W = any>(stream: WritableStream<W>): WritableStreamDefaultWriter<W>;
+      prototype: WritableStreamDefaultWriter;
+  };
+  const _default: {
+      ByteLengthQueuingStrategy: {
+          new (init: QueuingStrategyInit): ByteLengthQueuingStrategy;
+          prototype: ByteLengthQueuingStrategy;
+      };
+      CompressionStream: {
+          new (format: CompressionFormat): CompressionStream;
+          prototype: CompressionStream;
+      };
+      CountQueuingStrategy: {
+          new (init: QueuingStrategyInit): CountQueuingStrategy;
+          prototype: CountQueuingStrategy;
+      };
+      DecompressionStream: {
+          new (format: CompressionFormat): DecompressionStream;
+          prototype: DecompressionStream;
+      };
+      ReadableByteStreamController: {
+          new (): ReadableByteStreamController;
+          prototype: ReadableByteStreamController;
+      };
+      ReadableStream: {
+          new (underlyingSource: UnderlyingByteSource, strategy?: {
+              highWaterMark?: number;
+          }): ReadableStream<Uint8Array<ArrayBuffer>>;
+          new <R = any>(underlyingSource: UnderlyingDefaultSource<R>, strategy?: QueuingStrategy<R>): ReadableStream<R>;
+          new <R = any>(underlyingSource?: UnderlyingSource<R>, strategy?: QueuingStrategy<R>): ReadableStream<R>;
+          prototype: ReadableStream;
+      };
+      ReadableStreamBYOBReader: {
+          new (stream: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStreamBYOBReader;
+          prototype: ReadableStreamBYOBReader;
+      };
+      ReadableStreamBYOBRequest: {
+          new (): ReadableStreamBYOBRequest;
+          prototype: ReadableStreamBYOBRequest;
+      };
+      ReadableStreamDefaultController: {
+          new (): ReadableStreamDefaultController;
+          prototype: ReadableStreamDefaultController;
+      };
+      ReadableStreamDefaultReader: {
+          new <R = any>(stream: ReadableStream<R>): ReadableStreamDefaultReader<R>;
+          prototype: ReadableStreamDefaultReader;
+      };
+      TextDecoderStream: {
+          new (label?: string, options?: TextDecoderOptions): TextDecoderStream;
+          prototype: TextDecoderStream;
+      };
+      TextEncoderStream: {
+          new (): TextEncoderStream;
+          prototype: TextEncoderStream;
+      };
+      TransformStream: {
+          new <I = any, O = any>(transformer?: Transformer<I, O>, writableStrategy?: QueuingStrategy<I>, readableStrategy?: QueuingStrategy<O>): TransformStream<I, O>;
+          prototype: TransformStream;
+      };
+      TransformStreamDefaultController: {
+          new (): TransformStreamDefaultController;
+          prototype: TransformStreamDefaultController;
+      };
+      WritableStream: {
+          new <W = any>(underlyingSink?: UnderlyingSink<W>, strategy?: QueuingStrategy<W>): WritableStream<W>;
+          prototype: WritableStream;
+      };
+      WritableStreamDefaultController: {
+          new (): WritableStreamDefaultController;
+          prototype: WritableStreamDefaultController;
+      };
+      WritableStreamDefaultWriter: {
+          new <W = any>(stream: WritableStream<W>): WritableStreamDefaultWriter<W>;
+          prototype: WritableStreamDefaultWriter;
+      };
+  };
+  export default _default;
+  export { ByteLengthQueuingStrategy, CompressionStream, CountQueuingStrategy, DecompressionStream, ReadableByteStreamController, ReadableStream, ReadableStreamBYOBReader, ReadableStreamBYOBRequest, ReadableStreamDefaultController, ReadableStreamDefaultReader, TextDecoderStream, TextEncoderStream, TransformStream, TransformStreamDefaultController, WritableStream, WritableStreamDefaultController, WritableStreamDefaultWriter, };
+  export {};
+}

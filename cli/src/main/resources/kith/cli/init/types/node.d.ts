@@ -1,0 +1,153 @@
+// Made of the sources of Kith's modules; `./dev reference` writes it anew.
+
+/// <reference path="./kith.d.ts" />
+
+declare module "node:buffer" {
+  export * from "kith:internal/buffer";
+  import * as all from "kith:internal/buffer";
+  export default all;
+}
+
+declare module "buffer" {
+  export * from "kith:internal/buffer";
+  import * as all from "kith:internal/buffer";
+  export default all;
+}
+
+declare module "node:events" {
+  export * from "kith:internal/events";
+  export { default } from "kith:internal/events";
+}
+
+declare module "events" {
+  export * from "kith:internal/events";
+  export { default } from "kith:internal/events";
+}
+
+declare module "node:fs" {
+  export * from "kith:internal/fs";
+  import * as all from "kith:internal/fs";
+  export default all;
+}
+
+declare module "fs" {
+  export * from "kith:internal/fs";
+  import * as all from "kith:internal/fs";
+  export default all;
+}
+
+declare module "node:fs/promises" {
+  export * from "kith:internal/fs/promises";
+  import * as all from "kith:internal/fs/promises";
+  export default all;
+}
+
+declare module "fs/promises" {
+  export * from "kith:internal/fs/promises";
+  import * as all from "kith:internal/fs/promises";
+  export default all;
+}
+
+declare module "node:os" {
+  export * from "kith:internal/os";
+  import * as all from "kith:internal/os";
+  export default all;
+}
+
+declare module "os" {
+  export * from "kith:internal/os";
+  import * as all from "kith:internal/os";
+  export default all;
+}
+
+declare module "node:path" {
+  export * from "kith:internal/path";
+  import * as all from "kith:internal/path";
+  export default all;
+}
+
+declare module "path" {
+  export * from "kith:internal/path";
+  import * as all from "kith:internal/path";
+  export default all;
+}
+
+declare module "node:path/posix" {
+  export * from "kith:internal/path/posix";
+  import * as all from "kith:internal/path/posix";
+  export default all;
+}
+
+declare module "path/posix" {
+  export * from "kith:internal/path/posix";
+  import * as all from "kith:internal/path/posix";
+  export default all;
+}
+
+declare module "node:process" {
+  export * from "kith:internal/process";
+  export { default } from "kith:internal/process";
+}
+
+declare module "process" {
+  export * from "kith:internal/process";
+  export { default } from "kith:internal/process";
+}
+
+declare module "node:stream" {
+  export * from "kith:internal/stream";
+  export { default } from "kith:internal/stream";
+}
+
+declare module "stream" {
+  export * from "kith:internal/stream";
+  export { default } from "kith:internal/stream";
+}
+
+declare module "node:stream/consumers" {
+  export * from "kith:internal/stream/consumers";
+  import * as all from "kith:internal/stream/consumers";
+  export default all;
+}
+
+declare module "stream/consumers" {
+  export * from "kith:internal/stream/consumers";
+  import * as all from "kith:internal/stream/consumers";
+  export default all;
+}
+
+declare module "node:stream/promises" {
+  export * from "kith:internal/stream/promises";
+  import * as all from "kith:internal/stream/promises";
+  export default all;
+}
+
+declare module "stream/promises" {
+  export * from "kith:internal/stream/promises";
+  import * as all from "kith:internal/stream/promises";
+  export default all;
+}
+
+declare module "node:stream/web" {
+  export * from "kith:internal/stream/web";
+  import * as all from "kith:internal/stream/web";
+  export default all;
+}
+
+declare module "stream/web" {
+  export * from "kith:internal/stream/web";
+  import * as all from "kith:internal/stream/web";
+  export default all;
+}
+
+declare module "node:string_decoder" {
+  export * from "kith:internal/string_decoder";
+  import * as all from "kith:internal/string_decoder";
+  export default all;
+}
+
+declare module "string_decoder" {
+  export * from "kith:internal/string_decoder";
+  import * as all from "kith:internal/string_decoder";
+  export default all;
+}
