@@ -7,6 +7,7 @@ module kith.net {
     exports kith.net.content;
     exports kith.net.crypto;
     exports kith.net.envelope;
+    exports kith.net.lan;
     exports kith.net.link;
     exports kith.net.person;
     exports kith.net.stream;

@@ -1,6 +1,7 @@
 package kith.net;
 
 import java.util.List;
+import kith.net.lan.Hint;
 import kith.net.wire.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,14 @@ public sealed interface Input {
      * it is, and whenever the link ends.
      */
     record Dial(Address to, @Nullable Id node) implements Input {}
+
+    /**
+     * Somebody on a local network gave a hint at who they are. A node that is wanted is dialed;
+     * strangers are left alone.
+     *
+     * @param at where they said to be: addresses of that network, nobody else's
+     */
+    record Sighted(Hint hint, List<Address> at) implements Input {}
 
     /** Be linked to a node, by whatever way there is, straight or through others. */
     record Reach(Id node) implements Input {}

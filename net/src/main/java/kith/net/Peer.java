@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import kith.net.crypto.Crypto;
 import kith.net.crypto.Randomness;
+import kith.net.lan.Hint;
 import kith.net.person.Contact;
 import kith.net.relay.RelayMessage;
 import kith.net.stream.Connection;
@@ -29,6 +30,7 @@ public final class Peer {
     public static final int POST_BYTES_MAX = 1100;
 
     private final Outbox outbox = new Outbox();
+    private final Crypto crypto;
     final Neighbors neighbors;
     final Relaying relaying;
     private final Acquaintances acquaintances;
@@ -42,6 +44,7 @@ public final class Peer {
             Crypto crypto,
             Randomness randomness,
             long nowMs) {
+        this.crypto = crypto;
         PeerTools tools = new PeerTools(setup, crypto, randomness, outbox);
         this.relaying = new Relaying(setup, randomness, outbox);
         this.neighbors = new Neighbors(tools, new Hears());
@@ -71,6 +74,8 @@ public final class Peer {
             }
             case Input.Dial(Address to, @Nullable Id node) ->
                     relaying.routes().want(node, List.of(to), nowMs);
+            case Input.Sighted(Hint hint, List<Address> at) ->
+                    relaying.routes().sighted(node -> hint.names(crypto, node), at, nowMs);
             case Input.Reach(Id node) -> relaying.routes().want(node, List.of(), nowMs);
             case Input.Open(long ticket, Id node) -> open(ticket, node);
             case Input.Write(Id node, long stream, byte[] bytes, boolean last) ->

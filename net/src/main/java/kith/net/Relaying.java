@@ -54,6 +54,9 @@ final class Relaying {
 
     /** The addresses of this device's interfaces. */
     void own(List<Address> addresses) {
+        if (!own.equals(addresses)) {
+            routes.moved();
+        }
         own = List.copyOf(addresses);
         observed.clear();
     }

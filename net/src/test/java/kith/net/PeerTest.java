@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kith.net.lan.Hint;
 import kith.net.link.Path;
 import kith.net.relay.Routes;
 import kith.net.wire.Address;
@@ -199,6 +200,27 @@ class PeerTest {
         assertEquals(RememberedPeers.CALLED_MAX, called.size());
         Address latest = Address.v4(RememberedPeers.PEERS_MAX, 1);
         assertEquals(new Path.Direct(latest), called.get(0));
+    }
+
+    @Test
+    void contactsSeenNearbyAreLinkedAndStrangersAreNot() {
+        Village.House eve = village.house(3);
+        ann.handle(new Input.Invite());
+        Output.Invited invited = last(ann, Output.Invited.class);
+        village.loses = seen -> true;
+        ben.handle(new Input.Accept(invited.invitation()));
+        village.run(25_000);
+        village.loses = seen -> false;
+        byte[] salt = new byte[Hint.SALT_BYTES];
+        Hint stranger = Hint.of(ben.crypto, eve.id(), salt);
+        ben.handle(new Input.Sighted(stranger, List.of(eve.address)));
+        village.run(100);
+        assertTrue(ben.all(Output.Linked.class).isEmpty());
+        Hint hint = Hint.of(ben.crypto, ann.id(), salt);
+        ben.handle(new Input.Sighted(hint, List.of(eve.address, ann.address)));
+        village.run(100);
+        assertEquals(new Output.Linked(ann.id(), ann.address), last(ben, Output.Linked.class));
+        assertTrue(eve.all(Output.Linked.class).isEmpty(), "who posed as ann learns nothing");
     }
 
     @Test

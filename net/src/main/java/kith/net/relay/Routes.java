@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import kith.net.Id;
 import kith.net.crypto.Randomness;
 import kith.net.link.Path;
@@ -22,6 +23,12 @@ public final class Routes {
 
     /** 8 addresses of one node, the latest first. */
     public static final int ADDRESSES_MAX = 8;
+
+    /** 4 addresses of one node on local networks, the latest first: two networks, two families. */
+    public static final int NEAR_MAX = 4;
+
+    /** A second between dials because of what is seen on a local network, for each node. */
+    public static final long NEAR_PAUSE_MS = 1_000;
 
     /** 8 peers are asked for a circuit at a time. */
     public static final int RELAYS_ASKED_MAX = 8;
@@ -74,6 +81,26 @@ public final class Routes {
             want.retry(nowMs);
         }
         return true;
+    }
+
+    /**
+     * Somebody on a local network may be one of the nodes wanted: dials those that {@code named} is
+     * true of. What is learnt here pushes out nothing that was learnt otherwise, since everybody on
+     * that network can say it.
+     */
+    public void sighted(Predicate<Id> named, List<Address> addresses, long nowMs) {
+        for (Want want : wants.values()) {
+            if (want.node != null && !want.linked && named.test(want.node)) {
+                want.see(addresses, nowMs);
+            }
+        }
+    }
+
+    /** The device is on other networks: what was seen on the last ones is not there. */
+    public void moved() {
+        for (Want want : wants.values()) {
+            want.near.clear();
+        }
     }
 
     /** Gives a node up. */
@@ -139,6 +166,9 @@ public final class Routes {
             if (nowMs >= want.dialMs) {
                 dial(want, nowMs);
             }
+            if (nowMs >= want.nearMs) {
+                dialNear(want, nowMs);
+            }
         }
     }
 
@@ -147,6 +177,7 @@ public final class Routes {
         for (Want want : wants.values()) {
             if (!want.linked) {
                 deadlineMs = Math.min(deadlineMs, Math.min(want.dialMs, want.askMs));
+                deadlineMs = Math.min(deadlineMs, want.nearMs);
             }
         }
         return deadlineMs;
@@ -161,12 +192,22 @@ public final class Routes {
         for (Address address : want.addresses) {
             steps.add(new Step.Dial(new Path.Direct(address), want.node));
         }
-        want.askMs = nowMs + (want.addresses.isEmpty() ? 0 : RELAY_AFTER_MS);
+        dialNear(want, nowMs);
+        boolean somewhere = !want.addresses.isEmpty() || !want.near.isEmpty();
+        want.askMs = nowMs + (somewhere ? RELAY_AFTER_MS : 0);
         // A quarter more or less, so that many who lost one peer do not come back all at once.
         long spread = want.pauseMs / 2;
         long jitterMs = Long.remainderUnsigned(randomness.bits(), spread + 1) - spread / 2;
         want.dialMs = nowMs + want.pauseMs + jitterMs;
         want.pauseMs = Math.min(2 * want.pauseMs, PAUSE_MS_MAX);
+    }
+
+    private void dialNear(Want want, long nowMs) {
+        for (Address address : want.near) {
+            steps.add(new Step.Dial(new Path.Direct(address), want.node));
+            want.nearAfterMs = nowMs + NEAR_PAUSE_MS;
+        }
+        want.nearMs = Long.MAX_VALUE;
     }
 
     private void ask(Want want) {
@@ -183,9 +224,15 @@ public final class Routes {
 
         final @Nullable Id node;
         final List<Address> addresses = new ArrayList<>();
+
+        /** Where it may be on local networks, the latest first. */
+        final List<Address> near = new ArrayList<>();
+
         boolean linked;
         long dialMs;
         long askMs = Long.MAX_VALUE;
+        long nearMs = Long.MAX_VALUE;
+        long nearAfterMs;
         long pauseMs = PAUSE_MS;
 
         Want(@Nullable Id node, long nowMs) {
@@ -202,14 +249,24 @@ public final class Routes {
         /** Puts addresses first; whether one of them is new. */
         boolean learn(List<Address> latest) {
             boolean learnt = !addresses.containsAll(latest);
-            for (int i = latest.size() - 1; i >= 0; i--) {
-                addresses.remove(latest.get(i));
-                addresses.add(0, latest.get(i));
-            }
-            while (addresses.size() > ADDRESSES_MAX) {
-                addresses.remove(addresses.size() - 1);
-            }
+            putFirst(addresses, latest, ADDRESSES_MAX);
             return learnt;
+        }
+
+        /** Takes what is said on a local network, and tries it when it may. */
+        void see(List<Address> latest, long nowMs) {
+            putFirst(near, latest, NEAR_MAX);
+            nearMs = Math.min(nearMs, Math.max(nowMs, nearAfterMs));
+        }
+
+        private static void putFirst(List<Address> list, List<Address> latest, int max) {
+            for (int i = latest.size() - 1; i >= 0; i--) {
+                list.remove(latest.get(i));
+                list.add(0, latest.get(i));
+            }
+            while (list.size() > max) {
+                list.remove(list.size() - 1);
+            }
         }
     }
 }

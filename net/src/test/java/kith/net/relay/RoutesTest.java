@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import kith.net.Id;
@@ -118,6 +119,62 @@ class RoutesTest {
         Path latest = new Path.Direct(Address.v4(Routes.ADDRESSES_MAX, 1));
         assertEquals(new Routes.Step.Dial(latest, BEN), steps.get(0));
         assertFalse(steps.contains(new Routes.Step.Dial(new Path.Direct(Address.v4(0, 1)), BEN)));
+    }
+
+    @Test
+    void aWantedNodeSeenNearbyIsDialedAtOnceAndStrangersAreNot() {
+        routes.want(BEN, List.of(HOME), 0);
+        steps(0);
+        routes.sighted(node -> false, List.of(WORK), 10);
+        assertEquals(List.of(), steps(10));
+        routes.sighted(BEN::equals, List.of(WORK), 10);
+        assertEquals(10, routes.deadlineMs());
+        assertEquals(List.of(dial(WORK)), steps(10));
+        routes.linked(BEN, WORK);
+        routes.sighted(BEN::equals, List.of(WORK), 2_000);
+        assertEquals(List.of(), steps(1_000_000), "a link stands");
+    }
+
+    @Test
+    void whatIsSaidNearbyMakesItDialOnceASecondAtMost() {
+        routes.want(BEN, List.of(), 0);
+        steps(0);
+        int dialedCount = 0;
+        for (int nowMs = 0; nowMs < 500; nowMs++) {
+            routes.sighted(BEN::equals, List.of(WORK), nowMs);
+            dialedCount += steps(nowMs).contains(dial(WORK)) ? 1 : 0;
+        }
+        assertEquals(1, dialedCount);
+        assertTrue(steps(Routes.NEAR_PAUSE_MS).contains(dial(WORK)), "the last word is heard");
+    }
+
+    @Test
+    void soManyAddressesNearbyAreTriedAndNoOtherIsPushedOut() {
+        List<Address> near = new ArrayList<>();
+        for (int i = 0; i <= Routes.NEAR_MAX; i++) {
+            near.add(Address.v4(0x0a000a00 + i, 1));
+        }
+        routes.want(BEN, List.of(HOME), 0);
+        routes.sighted(BEN::equals, near.subList(0, Routes.NEAR_MAX), 0);
+        assertEquals(1 + Routes.NEAR_MAX, new LinkedHashSet<>(steps(0)).size());
+        routes.sighted(BEN::equals, near, 5_000);
+        List<Routes.Step> steps = steps(5_000);
+        assertTrue(steps.contains(dial(HOME)), () -> "steps " + steps);
+        assertFalse(steps.contains(dial(near.get(Routes.NEAR_MAX))), () -> "steps " + steps);
+    }
+
+    @Test
+    void onAnotherNetworkNobodyIsLookedForWhereTheyWereNearby() {
+        routes.want(BEN, List.of(), 0);
+        routes.sighted(BEN::equals, List.of(WORK), 0);
+        steps(0);
+        routes.moved();
+        routes.changed(10_000);
+        assertFalse(steps(10_000).contains(dial(WORK)));
+    }
+
+    private static Routes.Step dial(Address address) {
+        return new Routes.Step.Dial(new Path.Direct(address), BEN);
     }
 
     private List<Routes.Step> steps(long nowMs) {
