@@ -1,6 +1,7 @@
 # shellcheck shell=sh disable=SC2154
 # ./dev namespaces: two nodes that cannot reach each other exchange a text and a file of 50 MB through
 # a third, in three network namespaces, while everything the third sends and receives is captured.
+# Then two on one switch find each other by multicast DNS alone.
 # Read by ./dev; uses java and program. Needs root, ip and tcpdump.
 
 # run_namespaces: TAP on standard output; returns 1 if something does not hold.
@@ -17,7 +18,9 @@ run_namespaces() {
     befriend
     say_and_send
     look_at_the_third
-    echo "1..5"
+    make_switch
+    find_nearby
+    echo "1..8"
     return "$failed"
 }
 
@@ -82,6 +85,88 @@ look_at_the_third() {
         is_secret "$work/capture" "$work/M"
 }
 
+# make_switch: kithC and kithD, each with a cable to a switch in kithS, and no way anywhere else.
+make_switch() {
+    for name in kithS kithC kithD; do
+        ip netns add "$name" || fail "cannot make the namespace $name"
+        ip -n "$name" link set lo up
+    done
+    ip -n kithS link add switch type bridge
+    ip -n kithS link set switch up
+    for end in C:1 D:2; do
+        ip link add "to${end%:*}" netns kithS type veth peer name wire netns "kith${end%:*}"
+        ip -n kithS link set "to${end%:*}" master switch up
+        ip -n "kith${end%:*}" addr add "10.9.9.${end#*:}/24" dev wire
+        ip -n "kith${end%:*}" link set wire up
+    done
+}
+
+# find_nearby: C and D, contacts at ports they have no more, find each other; without the LAN they
+# do not.
+find_nearby() {
+    start_bare C
+    start_bare D
+    sleep 2
+    invitation=$(kith_node invite --dir "$work/C" | head -n 1)
+    kith_node accept --dir "$work/D" "$invitation" >"$work/nearby" 2>&1
+    holds "a contact is made on the switch" grep -q '^contact' "$work/nearby"
+    stop_nodes
+    start_bare C --no-lan
+    start_bare D --no-lan
+    wait_until is_running
+    sleep 5
+    holds "without the local network they are not found" is_alone
+    stop_nodes
+    begun=$(date +%s%N)
+    start_bare C
+    start_bare D
+    wait_until is_running
+    ran=$(date +%s%N)
+    wait_until is_linked
+    linked=$(date +%s%N)
+    echo "# started at once; ran after $(((ran - begun) / 1000000)) ms," \
+        "found each other $(((linked - ran) / 1000000)) ms later"
+    holds "they find each other within 3 s" test "$(((linked - ran) / 1000000))" -lt 3000
+}
+
+# start_bare NAME OPTION...: a node without any configuration but its folder.
+start_bare() {
+    name=$1
+    shift
+    ip netns exec "kith$name" timeout 120 "$java/bin/java" "@$program/flags" -p "$program/lib" \
+        -m kith.cli/kith.cli.Main node run --dir "$work/$name" "$@" \
+        >"$work/$name.log" 2>&1 &
+}
+
+stop_nodes() {
+    for name in C D; do
+        ip netns pids "kith$name" | xargs -r kill
+        while [ -n "$(ip netns pids "kith$name")" ]; do
+            sleep 0.05
+        done
+    done
+}
+
+# wait_until COMMAND: at most 20 s.
+wait_until() {
+    tries=0
+    while ! "$1" && [ $((tries += 1)) -lt 400 ]; do
+        sleep 0.05
+    done
+}
+
+is_running() {
+    grep -q '^status' "$work/C.log" && grep -q '^status' "$work/D.log"
+}
+
+is_linked() {
+    grep -q '^linked' "$work/C.log" && grep -q '^linked' "$work/D.log"
+}
+
+is_alone() {
+    is_running && ! grep -q '^linked' "$work/C.log" "$work/D.log"
+}
+
 # is_secret PATH...: nothing of the text or the file can be read there.
 is_secret() {
     ! grep -r -a -q -e "very secret" -e "plain text of" "$@"
@@ -100,7 +185,7 @@ holds() {
 }
 
 clean_namespaces() {
-    for name in kithA kithM kithB; do
+    for name in kithA kithM kithB kithC kithD kithS; do
         ip netns pids "$name" 2>/dev/null | xargs -r kill 2>/dev/null
         ip netns del "$name" 2>/dev/null
     done

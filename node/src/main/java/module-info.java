@@ -4,4 +4,5 @@ module kith.node {
     requires static org.jspecify;
 
     exports kith.node;
+    exports kith.node.lan;
 }

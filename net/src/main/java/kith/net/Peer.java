@@ -75,7 +75,8 @@ public final class Peer {
             case Input.Dial(Address to, @Nullable Id node) ->
                     relaying.routes().want(node, List.of(to), nowMs);
             case Input.Sighted(Hint hint, List<Address> at) ->
-                    relaying.routes().sighted(node -> hint.names(crypto, node), at, nowMs);
+                    relaying.routes()
+                            .sighted(hint.number(), node -> hint.names(crypto, node), at, nowMs);
             case Input.Reach(Id node) -> relaying.routes().want(node, List.of(), nowMs);
             case Input.Open(long ticket, Id node) -> open(ticket, node);
             case Input.Write(Id node, long stream, byte[] bytes, boolean last) ->

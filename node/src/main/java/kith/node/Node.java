@@ -1,5 +1,6 @@
 package kith.node;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -14,8 +15,10 @@ import kith.net.PeerSetup;
 import kith.net.StoreRecord;
 import kith.net.crypto.Crypto;
 import kith.net.crypto.RealCrypto;
+import kith.net.lan.Hint;
 import kith.net.link.NodeIdentity;
 import kith.net.wire.Address;
+import kith.node.lan.Lan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,7 @@ public final class Node implements AutoCloseable {
     private final Thread watcher = new Thread(this::watch, "kith-watch");
     private volatile boolean closing;
     private List<Address> own = new ArrayList<>();
+    private @Nullable Closeable lan;
 
     private Node(NodeConfig config, NodeListener listener, Parts parts) throws StoreException {
         this.config = config;
@@ -94,6 +98,7 @@ public final class Node implements AutoCloseable {
             UdpSockets sockets = UdpSockets.open(config.listen());
             Node node = new Node(config, listener, new Parts(folder, keys, log, sockets));
             node.start();
+            node.joinLan();
             return node;
         } catch (IOException | StoreException e) {
             folder.close();
@@ -130,6 +135,21 @@ public final class Node implements AutoCloseable {
         runner.start();
         watcher.setDaemon(true);
         watcher.start();
+    }
+
+    /** Without a local network a node goes on: others are found by other ways. */
+    private void joinLan() {
+        Lan with = config.lan();
+        if (with == null) {
+            return;
+        }
+        Crypto crypto = new RealCrypto();
+        try {
+            lan = with.join(new Lan.Own(bound, salt -> Hint.of(crypto, id, salt)), new Nearby());
+        } catch (IOException e) {
+            String why = String.valueOf(e.getMessage());
+            driver.execute(() -> listener.lanProblem(why));
+        }
     }
 
     public Id id() {
@@ -170,6 +190,13 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        try {
+            if (lan != null) {
+                lan.close();
+            }
+        } catch (IOException e) {
+            // Nobody hears its goodbye; they will notice.
+        }
         driver.close();
         watcher.interrupt();
         Threads.join(runner);
@@ -224,6 +251,20 @@ public final class Node implements AutoCloseable {
         @Override
         public void problem(@Nullable String problem) {
             driver.execute(() -> listener.storeProblem(problem));
+        }
+    }
+
+    /** From the local network's thread to the node's. */
+    private final class Nearby implements Lan.Listener {
+
+        @Override
+        public void sighted(Hint hint, List<Address> at) {
+            driver.submit(new Input.Sighted(hint, at));
+        }
+
+        @Override
+        public void problem(@Nullable String problem) {
+            driver.execute(() -> listener.lanProblem(problem));
         }
     }
 

@@ -3,6 +3,8 @@ package kith.node;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import kith.node.lan.Lan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a node runs on this device.
@@ -11,11 +13,22 @@ import java.util.List;
  * @param listen where it takes datagrams; empty: anywhere, at a free port
  * @param peers nodes to be linked to, beside those it remembers
  * @param quotaBytes what its records may take on the disk
+ * @param lan how it finds others on local networks and is found; null: it does not
  */
 public record NodeConfig(
-        Path folder, List<InetSocketAddress> listen, List<PeerAddress> peers, long quotaBytes) {
+        Path folder,
+        List<InetSocketAddress> listen,
+        List<PeerAddress> peers,
+        long quotaBytes,
+        @Nullable Lan lan) {
 
-    /** The usual: any port, and the quota of {@link FileLog}. */
+    /** A node that does not look for others on local networks. */
+    public NodeConfig(
+            Path folder, List<InetSocketAddress> listen, List<PeerAddress> peers, long quotaBytes) {
+        this(folder, listen, peers, quotaBytes, null);
+    }
+
+    /** Any port, no local network, and the quota of {@link FileLog}. */
     public static NodeConfig of(Path folder) {
         return new NodeConfig(folder, List.of(), List.of(), FileLog.QUOTA_BYTES);
     }

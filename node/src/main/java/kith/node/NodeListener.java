@@ -22,6 +22,9 @@ public interface NodeListener {
     /** The addresses of this device are others than before. */
     default void network(List<Address> own) {}
 
+    /** Why nobody can be found on local networks at present; null: they can be again. */
+    default void lanProblem(@Nullable String problem) {}
+
     /** The node ended by itself; it does so only if its sockets or its memory give out. */
     default void ended(String why) {}
 }

@@ -11,6 +11,7 @@ import kith.node.FileLog;
 import kith.node.NodeConfig;
 import kith.node.PeerAddress;
 import kith.node.StoreException;
+import kith.node.lan.MulticastLan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -38,6 +39,11 @@ final class NodeRunCommand implements Callable<Integer> {
             converter = Configured.class,
             description = "A node to be linked to. Repeatable.")
     private List<PeerAddress> peers = new ArrayList<>();
+
+    @Option(
+            names = "--no-lan",
+            description = "Neither look for contacts on local networks nor be found there.")
+    private boolean noLan;
 
     @Option(
             names = "--receive",
@@ -77,7 +83,13 @@ final class NodeRunCommand implements Callable<Integer> {
             Runtime.getRuntime().halt(1);
         });
         RunningNode running = new RunningNode(this::print);
-        NodeConfig config = new NodeConfig(shared.folder(), listen, peers, FileLog.QUOTA_BYTES);
+        NodeConfig config =
+                new NodeConfig(
+                        shared.folder(),
+                        listen,
+                        peers,
+                        FileLog.QUOTA_BYTES,
+                        noLan ? null : new MulticastLan());
         try {
             running.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(running.node()::close));

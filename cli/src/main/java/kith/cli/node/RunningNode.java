@@ -128,6 +128,12 @@ final class RunningNode implements NodeListener {
     }
 
     @Override
+    public void lanProblem(@Nullable String now) {
+        print.accept(
+                now == null ? Event.of("lan-works") : Event.of("lan-problem").with("why", now));
+    }
+
+    @Override
     public void ended(String why) {
         print.accept(Event.of("ended").with("why", why));
         failed = true;

@@ -27,6 +27,9 @@ public final class Routes {
     /** 4 addresses of one node on local networks, the latest first: two networks, two families. */
     public static final int NEAR_MAX = 4;
 
+    /** 64 announcements are kept for nodes that will be wanted later; a crowded room has fewer. */
+    public static final int SIGHTINGS_MAX = 64;
+
     /** A second between dials because of what is seen on a local network, for each node. */
     public static final long NEAR_PAUSE_MS = 1_000;
 
@@ -45,6 +48,7 @@ public final class Routes {
     private final Randomness randomness;
     private final Map<Object, Want> wants = new LinkedHashMap<>();
     private final Map<Long, Want> asked = new LinkedHashMap<>();
+    private final Map<Long, Sighting> sightings = new LinkedHashMap<>();
     private final ArrayDeque<Step> steps = new ArrayDeque<>();
     private long requests;
 
@@ -76,6 +80,9 @@ public final class Routes {
             }
             want = new Want(node, nowMs);
             wants.put(key, want);
+            for (Sighting sighting : sightings.values()) {
+                match(sighting, want, nowMs);
+            }
         }
         if (want.learn(addresses) && !want.linked) {
             want.retry(nowMs);
@@ -83,21 +90,37 @@ public final class Routes {
         return true;
     }
 
+    /** Who somebody on a local network may be, and where they said to be. */
+    private record Sighting(Predicate<Id> named, List<Address> at) {}
+
     /**
-     * Somebody on a local network may be one of the nodes wanted: dials those that {@code named} is
-     * true of. What is learnt here pushes out nothing that was learnt otherwise, since everybody on
-     * that network can say it.
+     * Somebody on a local network may be one of the nodes wanted, now or later: dials those that
+     * {@code named} is true of. What is learnt here pushes out nothing that was learnt otherwise,
+     * since everybody on that network can say it.
+     *
+     * @param salt what the announcement is told from others by
      */
-    public void sighted(Predicate<Id> named, List<Address> addresses, long nowMs) {
+    public void sighted(long salt, Predicate<Id> named, List<Address> addresses, long nowMs) {
+        Sighting sighting = new Sighting(named, addresses);
+        sightings.remove(salt);
+        sightings.put(salt, sighting);
+        if (sightings.size() > SIGHTINGS_MAX) {
+            sightings.remove(sightings.keySet().iterator().next());
+        }
         for (Want want : wants.values()) {
-            if (want.node != null && !want.linked && named.test(want.node)) {
-                want.see(addresses, nowMs);
-            }
+            match(sighting, want, nowMs);
+        }
+    }
+
+    private static void match(Sighting sighting, Want want, long nowMs) {
+        if (want.node != null && !want.linked && sighting.named.test(want.node)) {
+            want.see(sighting.at, nowMs);
         }
     }
 
     /** The device is on other networks: what was seen on the last ones is not there. */
     public void moved() {
+        sightings.clear();
         for (Want want : wants.values()) {
             want.near.clear();
         }

@@ -125,13 +125,13 @@ class RoutesTest {
     void aWantedNodeSeenNearbyIsDialedAtOnceAndStrangersAreNot() {
         routes.want(BEN, List.of(HOME), 0);
         steps(0);
-        routes.sighted(node -> false, List.of(WORK), 10);
+        routes.sighted(1, node -> false, List.of(WORK), 10);
         assertEquals(List.of(), steps(10));
-        routes.sighted(BEN::equals, List.of(WORK), 10);
+        routes.sighted(1, BEN::equals, List.of(WORK), 10);
         assertEquals(10, routes.deadlineMs());
         assertEquals(List.of(dial(WORK)), steps(10));
         routes.linked(BEN, WORK);
-        routes.sighted(BEN::equals, List.of(WORK), 2_000);
+        routes.sighted(1, BEN::equals, List.of(WORK), 2_000);
         assertEquals(List.of(), steps(1_000_000), "a link stands");
     }
 
@@ -141,7 +141,7 @@ class RoutesTest {
         steps(0);
         int dialedCount = 0;
         for (int nowMs = 0; nowMs < 500; nowMs++) {
-            routes.sighted(BEN::equals, List.of(WORK), nowMs);
+            routes.sighted(1, BEN::equals, List.of(WORK), nowMs);
             dialedCount += steps(nowMs).contains(dial(WORK)) ? 1 : 0;
         }
         assertEquals(1, dialedCount);
@@ -155,9 +155,9 @@ class RoutesTest {
             near.add(Address.v4(0x0a000a00 + i, 1));
         }
         routes.want(BEN, List.of(HOME), 0);
-        routes.sighted(BEN::equals, near.subList(0, Routes.NEAR_MAX), 0);
+        routes.sighted(1, BEN::equals, near.subList(0, Routes.NEAR_MAX), 0);
         assertEquals(1 + Routes.NEAR_MAX, new LinkedHashSet<>(steps(0)).size());
-        routes.sighted(BEN::equals, near, 5_000);
+        routes.sighted(1, BEN::equals, near, 5_000);
         List<Routes.Step> steps = steps(5_000);
         assertTrue(steps.contains(dial(HOME)), () -> "steps " + steps);
         assertFalse(steps.contains(dial(near.get(Routes.NEAR_MAX))), () -> "steps " + steps);
@@ -166,11 +166,31 @@ class RoutesTest {
     @Test
     void onAnotherNetworkNobodyIsLookedForWhereTheyWereNearby() {
         routes.want(BEN, List.of(), 0);
-        routes.sighted(BEN::equals, List.of(WORK), 0);
+        routes.sighted(1, BEN::equals, List.of(WORK), 0);
         steps(0);
         routes.moved();
         routes.changed(10_000);
         assertFalse(steps(10_000).contains(dial(WORK)));
+    }
+
+    @Test
+    void whoWasSeenNearbyBeforeTheyWereWantedIsDialedWhenTheyAre() {
+        routes.sighted(1, BEN::equals, List.of(WORK), 0);
+        routes.want(BEN, List.of(), 60_000);
+        assertTrue(steps(60_000).contains(dial(WORK)));
+    }
+
+    @Test
+    void soManyAnnouncementsAreKeptAndTheOldestGoes() {
+        for (int i = 0; i <= Routes.SIGHTINGS_MAX; i++) {
+            Id seen = node(i);
+            routes.sighted(i, seen::equals, List.of(WORK), 0);
+        }
+        routes.want(node(0), List.of(), 0);
+        assertTrue(steps(0).isEmpty(), "pushed out");
+        routes.want(node(1), List.of(), 0);
+        Routes.Step dial = new Routes.Step.Dial(new Path.Direct(WORK), node(1));
+        assertTrue(steps(0).contains(dial));
     }
 
     private static Routes.Step dial(Address address) {
