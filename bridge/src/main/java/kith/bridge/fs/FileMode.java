@@ -11,8 +11,13 @@ public final class FileMode {
     public static final int LINK = 0xA000;
     public static final int SOCKET = 0xC000;
 
-    /** The bits chmod(2) takes. */
-    public static final int PERMISSIONS = 0xFFF;
+    /**
+     * What of a mode a page decides: reading, writing and executing, and the sticky bit. Not that a
+     * program runs with the rights of its owner or group (04000, 02000): an app could leave a
+     * program behind by which others act as this person. These two bits are left out without an
+     * error, as the kernel does with the second one for groups one is not in.
+     */
+    public static final int PERMISSIONS = 0x3FF;
 
     private FileMode() {}
 }
