@@ -5,16 +5,22 @@
  */
 
 import { Buffer } from "./buffer.js";
-import { callbackOf } from "./fs/arguments.js";
+import { callbackOf, secondsOf } from "./fs/arguments.js";
+import { openAsBlob } from "./fs/blob.js";
 import { constants } from "./fs/constants.js";
 import * as contents from "./fs/contents.js";
+import { cp as copy } from "./fs/copy.js";
 import * as descriptors from "./fs/descriptors.js";
 import { asyncIo } from "./fs/device.js";
+import * as dir from "./fs/dir.js";
+import { glob, globSync } from "./fs/glob.js";
 import * as names from "./fs/names.js";
-import { called, synced } from "./fs/plan.js";
+import { called, nameThem, report, synced } from "./fs/plan.js";
 import promises from "./fs/promises.js";
 import { Dirent, Stats } from "./fs/stats.js";
+import * as vectors from "./fs/vectors.js";
 import { FSWatcher, watch } from "./fs/watch.js";
+import { unwatchFile, watchFile } from "./fs/watchfile.js";
 
 /** @typedef {import("./fs/arguments.js").PathLike} PathLike */
 
@@ -25,8 +31,8 @@ const access = called(names.access);
 const appendFile = called(contents.appendFile);
 const chmod = called(names.chmod);
 const chown = called(names.chown);
-const close = called(descriptors.close);
 const copyFile = called(names.copyFile);
+const cp = called(copy);
 const fchmod = called(descriptors.fchmod);
 const fchown = called(descriptors.fchown);
 const fdatasync = called(descriptors.fdatasync);
@@ -41,6 +47,7 @@ const lutimes = called(names.lutimes);
 const mkdir = called(names.mkdir);
 const mkdtemp = called(names.mkdtemp);
 const open = called(descriptors.open);
+const opendir = called(dir.opendir);
 const readFile = called(contents.readFile);
 const readdir = called(names.readdir);
 const readlink = called(names.readlink);
@@ -49,6 +56,7 @@ const rename = called(names.rename);
 const rm = called(names.rm);
 const rmdir = called(names.rmdir);
 const stat = called(names.stat);
+const statfs = called(names.statfs);
 const symlink = called(names.symlink);
 const truncate = called(names.truncate);
 const unlink = called(names.unlink);
@@ -61,6 +69,7 @@ const chmodSync = synced(names.chmod);
 const chownSync = synced(names.chown);
 const closeSync = synced(descriptors.close);
 const copyFileSync = synced(names.copyFile);
+const cpSync = synced(copy);
 const fchmodSync = synced(descriptors.fchmod);
 const fchownSync = synced(descriptors.fchown);
 const fdatasyncSync = synced(descriptors.fdatasync);
@@ -75,21 +84,29 @@ const lutimesSync = synced(names.lutimes);
 const mkdirSync = synced(names.mkdir);
 const mkdtempSync = synced(names.mkdtemp);
 const openSync = synced(descriptors.open);
+const opendirSync = synced(dir.opendir);
 const readFileSync = synced(contents.readFile);
 const readSync = synced(descriptors.read);
 const readdirSync = synced(names.readdir);
+const readvSync = synced(vectors.readv);
 const readlinkSync = synced(names.readlink);
 const realpathSync = Object.assign(synced(names.realpath), { native: synced(names.realpath) });
 const renameSync = synced(names.rename);
 const rmSync = synced(names.rm);
 const rmdirSync = synced(names.rmdir);
 const statSync = whenThere(synced(names.stat));
+const statfsSync = synced(names.statfs);
 const symlinkSync = synced(names.symlink);
 const truncateSync = synced(names.truncate);
 const unlinkSync = synced(names.unlink);
 const utimesSync = synced(names.utimes);
 const writeFileSync = synced(contents.writeFile);
 const writeSync = synced(descriptors.write);
+const writevSync = synced(vectors.writev);
+
+/** Links have no permissions of their own on Linux; there Node has no such function either. */
+const lchmod = undefined;
+const lchmodSync = undefined;
 
 /**
  * Lets `throwIfNoEntry: false` give undefined where there is nothing.
@@ -162,11 +179,7 @@ function read(fd, ...args) {
   const [first] = args;
   const buffer = ArrayBuffer.isView(first) ? first : (first?.buffer ?? Buffer.alloc(16_384));
   const rest = ArrayBuffer.isView(first) ? args : [{ ...first, buffer }];
-  const due = /** @type {any} */ (descriptors.read)(asyncIo, fd, ...rest);
-  Promise.resolve(due).then(
-    (count) => queueMicrotask(() => callback(null, count, buffer)),
-    (error) => queueMicrotask(() => callback(error)),
-  );
+  tellCount(/** @type {any} */ (descriptors.read)(asyncIo, fd, ...rest), buffer, callback);
 }
 
 /**
@@ -179,45 +192,103 @@ function read(fd, ...args) {
  */
 function write(fd, buffer, ...args) {
   const callback = /** @type {CountCallback} */ (callbackOf(args.pop()));
-  const due = /** @type {any} */ (descriptors.write)(asyncIo, fd, buffer, ...args);
+  tellCount(/** @type {any} */ (descriptors.write)(asyncIo, fd, buffer, ...args), buffer, callback);
+}
+
+/**
+ * Reads into several buffers: `readv(fd, buffers, position, callback)`, `readv(fd, buffers, callback)`.
+ *
+ * @param {number} fd
+ * @param {readonly ArrayBufferView[]} buffers
+ * @param {number | null | CountCallback} position in the file; where it stands when absent
+ * @param {CountCallback} [callback]
+ */
+function readv(fd, buffers, position, callback) {
+  const tell = callbackOf(callback ?? position);
+  const at = typeof position === "number" ? position : null;
+  tellCount(vectors.readv(asyncIo, fd, buffers, at), buffers, tell);
+}
+
+/**
+ * Writes several buffers: `writev(fd, buffers, position, callback)`, `writev(fd, buffers, callback)`.
+ *
+ * @param {number} fd
+ * @param {readonly ArrayBufferView[]} buffers
+ * @param {number | null | CountCallback} position in the file; where it stands when absent
+ * @param {CountCallback} [callback]
+ */
+function writev(fd, buffers, position, callback) {
+  const tell = callbackOf(callback ?? position);
+  const at = typeof position === "number" ? position : null;
+  tellCount(vectors.writev(asyncIo, fd, buffers, at), buffers, tell);
+}
+
+/**
+ * @param {number | Promise<number>} due
+ * @param {any} buffer
+ * @param {CountCallback} callback
+ */
+function tellCount(due, buffer, callback) {
   Promise.resolve(due).then(
     (count) => queueMicrotask(() => callback(null, count, buffer)),
     (error) => queueMicrotask(() => callback(error)),
   );
 }
 
-Object.defineProperty(read, customPromisify, {
-  value: (/** @type {[number, ...any[]]} */ ...args) => counted(read, args, "bytesRead"),
-});
-Object.defineProperty(write, customPromisify, {
-  value: (/** @type {[number, any, ...any[]]} */ ...args) => counted(write, args, "bytesWritten"),
-});
+for (const [face, count, what] of /** @type {const} */ ([
+  [read, "bytesRead", "buffer"],
+  [readv, "bytesRead", "buffers"],
+  [write, "bytesWritten", "buffer"],
+  [writev, "bytesWritten", "buffers"],
+])) {
+  const value = (/** @type {any[]} */ ...args) => counted(face, args, [count, what]);
+  Object.defineProperty(face, customPromisify, { value });
+}
 
 /**
  * @param {(...args: any[]) => void} face
  * @param {any[]} args
- * @param {string} name of the count
+ * @param {readonly string[]} names of the count and of the buffer
  * @returns {Promise<Record<string, any>>}
  */
-function counted(face, args, name) {
+function counted(face, args, [count = "", what = ""]) {
   return new Promise((resolve, reject) => {
-    face(...args, (/** @type {any} */ error, /** @type {number} */ count, /** @type {any} */ buffer) => {
+    face(...args, (/** @type {any} */ error, /** @type {number} */ value, /** @type {any} */ buffer) => {
       if (error) reject(error);
-      else resolve({ [name]: count, buffer });
+      else resolve({ [count]: value, [what]: buffer });
     });
   });
 }
 
+/**
+ * Closes an open file. Errors are thrown when there is no callback.
+ *
+ * @param {number} fd
+ * @param {(error: any) => void} [callback]
+ */
+function close(fd, callback) {
+  const tell = callback === undefined ? thrown : callbackOf(callback);
+  report(Promise.resolve(descriptors.close(asyncIo, fd)), tell);
+}
+
+/** @param {any} [error] */
+function thrown(error) {
+  if (error) throw error;
+}
+
+const { Dir } = dir;
 const { F_OK, R_OK, W_OK, X_OK } = constants;
 
-export default {
+const all = {
+  Dir,
   Dirent,
-  F_OK,
   FSWatcher,
+  F_OK,
   R_OK,
   Stats,
   W_OK,
   X_OK,
+  _toUnixTimestamp: secondsOf,
   access,
   accessSync,
   appendFile,
@@ -231,6 +302,8 @@ export default {
   constants,
   copyFile,
   copyFileSync,
+  cp,
+  cpSync,
   exists,
   existsSync,
   fchmod,
@@ -247,6 +320,10 @@ export default {
   ftruncateSync,
   futimes,
   futimesSync,
+  glob,
+  globSync,
+  lchmod,
+  lchmodSync,
   lchown,
   lchownSync,
   link,
@@ -260,7 +337,10 @@ export default {
   mkdtemp,
   mkdtempSync,
   open,
+  openAsBlob,
   openSync,
+  opendir,
+  opendirSync,
   promises,
   read,
   readFile,
@@ -270,6 +350,8 @@ export default {
   readdirSync,
   readlink,
   readlinkSync,
+  readv,
+  readvSync,
   realpath,
   realpathSync,
   rename,
@@ -280,28 +362,40 @@ export default {
   rmdirSync,
   stat,
   statSync,
+  statfs,
+  statfsSync,
   symlink,
   symlinkSync,
   truncate,
   truncateSync,
   unlink,
   unlinkSync,
+  unwatchFile,
   utimes,
   utimesSync,
   watch,
+  watchFile,
   write,
   writeFile,
   writeFileSync,
   writeSync,
+  writev,
+  writevSync,
 };
+
+nameThem(all);
+
+export default all;
 export {
+  Dir,
   Dirent,
-  F_OK,
   FSWatcher,
+  F_OK,
   R_OK,
   Stats,
   W_OK,
   X_OK,
+  secondsOf as _toUnixTimestamp,
   access,
   accessSync,
   appendFile,
@@ -315,6 +409,8 @@ export {
   constants,
   copyFile,
   copyFileSync,
+  cp,
+  cpSync,
   exists,
   existsSync,
   fchmod,
@@ -331,6 +427,10 @@ export {
   ftruncateSync,
   futimes,
   futimesSync,
+  glob,
+  globSync,
+  lchmod,
+  lchmodSync,
   lchown,
   lchownSync,
   link,
@@ -344,7 +444,10 @@ export {
   mkdtemp,
   mkdtempSync,
   open,
+  openAsBlob,
   openSync,
+  opendir,
+  opendirSync,
   promises,
   read,
   readFile,
@@ -354,6 +457,8 @@ export {
   readdirSync,
   readlink,
   readlinkSync,
+  readv,
+  readvSync,
   realpath,
   realpathSync,
   rename,
@@ -364,17 +469,23 @@ export {
   rmdirSync,
   stat,
   statSync,
+  statfs,
+  statfsSync,
   symlink,
   symlinkSync,
   truncate,
   truncateSync,
   unlink,
   unlinkSync,
+  unwatchFile,
   utimes,
   utimesSync,
   watch,
+  watchFile,
   write,
   writeFile,
   writeFileSync,
   writeSync,
+  writev,
+  writevSync,
 };

@@ -53,7 +53,7 @@ export function readFile(io, path, options) {
   if (signal?.aborted) throw abortError(signal);
   const plan =
     typeof path === "number"
-      ? readRest(io, handleOf(path, "read"), signal)
+      ? readRest(io, handleOf(path, "fstat"), signal)
       : readPath(io, pathOf(path), flagsOf(settings.flag, "options.flag"), signal);
   return run(decode(plan, settings.encoding));
 }

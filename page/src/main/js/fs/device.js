@@ -4,6 +4,7 @@
  */
 
 import * as file from "/_kith/routes/file.js";
+import * as folder from "/_kith/routes/folder.js";
 import * as fs from "/_kith/routes/fs.js";
 
 /**
@@ -16,6 +17,7 @@ export const asyncIo = {
   chmod: fs.chmod,
   chown: fs.chown,
   close: file.close,
+  closeFolder: folder.close,
   copyFile: fs.copyFile,
   fchmod: file.chmod,
   fchown: file.chown,
@@ -29,8 +31,10 @@ export const asyncIo = {
   mkdir: fs.mkdir,
   mkdtemp: fs.mkdtemp,
   open: fs.open,
+  opendir: fs.opendir,
   read: file.read,
   readFile: fs.readFile,
+  readFolder: folder.read,
   readdir: fs.readdir,
   readlink: fs.readlink,
   realpath: fs.realpath,
@@ -38,6 +42,7 @@ export const asyncIo = {
   rm: fs.rm,
   rmdir: fs.rmdir,
   stat: fs.stat,
+  statfs: fs.statfs,
   symlink: fs.symlink,
   sync: file.sync,
   truncate: fs.truncate,
@@ -61,6 +66,7 @@ export const syncIo = {
   chmod: fs.chmodSync,
   chown: fs.chownSync,
   close: file.closeSync,
+  closeFolder: folder.closeSync,
   copyFile: fs.copyFileSync,
   fchmod: file.chmodSync,
   fchown: file.chownSync,
@@ -74,8 +80,10 @@ export const syncIo = {
   mkdir: fs.mkdirSync,
   mkdtemp: fs.mkdtempSync,
   open: fs.openSync,
+  opendir: fs.opendirSync,
   read: file.readSync,
   readFile: fs.readFileSync,
+  readFolder: folder.readSync,
   readdir: fs.readdirSync,
   readlink: fs.readlinkSync,
   realpath: fs.realpathSync,
@@ -83,6 +91,7 @@ export const syncIo = {
   rm: fs.rmSync,
   rmdir: fs.rmdirSync,
   stat: fs.statSync,
+  statfs: fs.statfsSync,
   symlink: fs.symlinkSync,
   sync: file.syncSync,
   truncate: fs.truncateSync,

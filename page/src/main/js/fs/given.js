@@ -35,3 +35,18 @@ export async function readAsFile(path) {
     given?.then(close).catch(() => {});
   }
 }
+
+/**
+ * @param {string} path
+ * @returns {Promise<File | undefined>} readable until this page load ends; undefined when it does not come
+ */
+export async function takeFile(path) {
+  /** @type {Promise<number> | undefined} */
+  let given;
+  try {
+    return await hostFile()?.((ticket) => (given = give(path, ticket)));
+  } catch {
+    given?.then(close).catch(() => {});
+    return undefined;
+  }
+}

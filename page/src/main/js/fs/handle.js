@@ -1,7 +1,9 @@
 /** `FileHandle` of `fs/promises`: an open file. */
 
 import { EventEmitter } from "../events.js";
-import { abortSignal, boolean } from "../node/codes.js";
+import { abortError } from "../channel/failure.js";
+import { abortSignal, boolean, integer, withCode } from "../node/codes.js";
+import { asyncDispose } from "../node/dispose.js";
 import {
   contentOf,
   decoded,
@@ -10,11 +12,14 @@ import {
   modeOf,
   optionsOf,
   pathOf,
+  positionOf,
   secondsOf,
   viewOf,
 } from "./arguments.js";
 import { readRest, writeOn } from "./contents.js";
-import { badDescriptor, readRequest, writeRequest, descriptorFor, forget } from "./descriptors.js";
+import { Lines } from "./lines.js";
+import { readInto, viewsOf, writeFrom } from "./vectors.js";
+import { readRequest, writeRequest, descriptorFor, forget } from "./descriptors.js";
 import { asyncIo as io } from "./device.js";
 import { run } from "./plan.js";
 import { BigIntStats, Stats } from "./stats.js";
@@ -24,21 +29,38 @@ import { BigIntStats, Stats } from "./stats.js";
 /** @typedef {import("./contents.js").WriteFileOptions} WriteFileOptions */
 /** @typedef {import("./descriptors.js").ReadOptions} ReadOptions */
 
-/** Engines without it get the symbol that transpiled `await using` looks for. */
-const { asyncDispose = Symbol("Symbol.asyncDispose") } = Symbol;
-if (!("asyncDispose" in Symbol)) Object.defineProperty(Symbol, "asyncDispose", { value: asyncDispose });
-
 /** Closes files whose FileHandle the app lost without closing it. */
 const lost = new FinalizationRegistry((/** @type {{ fd: number, handle: number }} */ { fd, handle }) => {
   forget(fd);
   io.close(handle).catch(() => {});
 });
 
+/** 64 KiB: what a web stream reads at once. */
+const WEB_PIECE_BYTES = 64 * 1024;
+
+/** 64 KiB: what lines are read by. */
+const LINE_PIECE_BYTES = 64 * 1024;
+
+/** @typedef {string | ArrayBufferView} Piece */
+/** @typedef {Piece | Iterable<Piece> | AsyncIterable<Piece>} FileContent what a file is written from */
+
+/**
+ * @typedef {object} LineOptions
+ * @property {BufferEncoding} [encoding] utf8 when absent
+ * @property {boolean} [autoClose] whether the file is closed at the end; true when absent
+ * @property {number} [start] the first byte; where the file stands when absent
+ * @property {number} [end] the last byte
+ * @property {AbortSignal} [signal] ends the reading
+ */
+
+/** An open file, closed with the page if not before. Emits `close`. */
 export class FileHandle extends EventEmitter {
   #handle;
   #fd;
   /** @type {Promise<void> | undefined} */
   #closing;
+  /** Whether a web stream reads it. */
+  #locked = false;
 
   /** @param {number} handle */
   constructor(handle) {
@@ -58,8 +80,8 @@ export class FileHandle extends EventEmitter {
    * @returns {number}
    */
   #open(syscall) {
-    if (this.#closing) throw badDescriptor(syscall);
-    return this.#handle;
+    if (!this.#closing) return this.#handle;
+    throw Object.assign(withCode(new Error("file closed"), "EBADF"), { syscall });
   }
 
   /**
@@ -122,7 +144,7 @@ export class FileHandle extends EventEmitter {
   }
 
   /**
-   * Reads several buffers full, one after another.
+   * Reads into several buffers, one after another.
    *
    * @template {readonly ArrayBufferView[]} T
    * @param {T} buffers
@@ -130,14 +152,8 @@ export class FileHandle extends EventEmitter {
    * @returns {Promise<{ bytesRead: number, buffers: T }>}
    */
   async readv(buffers, position) {
-    let bytesRead = 0;
-    for (const buffer of buffers) {
-      const at = typeof position === "number" ? position + bytesRead : null;
-      const step = await this.read(buffer, 0, buffer.byteLength, at);
-      bytesRead += step.bytesRead;
-      if (step.bytesRead < buffer.byteLength) break;
-    }
-    return { bytesRead, buffers };
+    const handle = this.#open("read");
+    return { bytesRead: await readInto(io, handle, viewsOf(buffers), placeOf(position)), buffers };
   }
 
   /**
@@ -149,13 +165,8 @@ export class FileHandle extends EventEmitter {
    * @returns {Promise<{ bytesWritten: number, buffers: T }>}
    */
   async writev(buffers, position) {
-    let bytesWritten = 0;
-    for (const buffer of buffers) {
-      const at = typeof position === "number" ? position + bytesWritten : null;
-      const step = await this.write(buffer, 0, buffer.byteLength, at);
-      bytesWritten += step.bytesWritten;
-    }
-    return { bytesWritten, buffers };
+    const handle = this.#open("write");
+    return { bytesWritten: await writeFrom(io, handle, viewsOf(buffers), placeOf(position)), buffers };
   }
 
   /**
@@ -167,28 +178,34 @@ export class FileHandle extends EventEmitter {
   async readFile(options) {
     const { encoding, signal } = optionsOf(options, { encoding: null, signal: undefined });
     const stop = abortSignal(signal, "options.signal");
-    return decoded(await run(readRest(io, this.#open("read"), stop)), encoding);
+    return decoded(await run(readRest(io, this.#open("readFile"), stop)), encoding);
   }
 
   /**
    * Writes from where the file stands.
    *
-   * @param {string | ArrayBufferView} data
+   * @param {FileContent} data
    * @param {WriteFileOptions | BufferEncoding | null} [options]
    * @returns {Promise<void>}
    */
   async writeFile(data, options) {
     const settings = optionsOf(options, { encoding: "utf8", flush: false, signal: undefined });
-    const bytes = contentOf(data, settings.encoding ?? "utf8");
-    const flush = boolean(settings.flush, "options.flush");
+    const handle = this.#open("writeFile");
+    const flush = boolean(settings.flush ?? false, "options.flush");
     const signal = abortSignal(settings.signal, "options.signal");
-    await run(writeOn(io, this.#open("write"), bytes, { flush, signal }));
+    if (signal?.aborted) throw abortError(signal);
+    for await (const piece of piecesOf(data)) {
+      if (signal?.aborted) throw abortError(signal);
+      const bytes = contentOf(piece, settings.encoding ?? "utf8");
+      await run(writeOn(io, handle, bytes, { signal }));
+    }
+    if (flush) await io.sync(handle, false);
   }
 
   /**
    * The same as {@link FileHandle#writeFile}: it writes where the file stands.
    *
-   * @param {string | ArrayBufferView} data
+   * @param {FileContent} data
    * @param {WriteFileOptions | BufferEncoding | null} [options]
    * @returns {Promise<void>}
    */
@@ -230,7 +247,8 @@ export class FileHandle extends EventEmitter {
    * @returns {Promise<void>}
    */
   async truncate(len = 0) {
-    await io.ftruncate(this.#open("ftruncate"), Math.max(0, len ?? 0));
+    const handle = this.#open("ftruncate");
+    await io.ftruncate(handle, Math.max(0, integer(len ?? 0, "len")));
   }
 
   /**
@@ -259,6 +277,68 @@ export class FileHandle extends EventEmitter {
     await io.futimes(this.#open("futimes"), secondsOf(atime, "atime"), secondsOf(mtime, "mtime"));
   }
 
+  /**
+   * The contents from where the file stands, in pieces of bytes. The handle is locked meanwhile, and at
+   * the end it stays open unless `autoClose` is true.
+   *
+   * @param {{ type?: "bytes", autoClose?: boolean }} [options]
+   * @returns {ReadableStream<Uint8Array>}
+   */
+  readableWebStream({ autoClose = false } = {}) {
+    boolean(autoClose, "options.autoClose");
+    if (this.#closing) throw invalidState("The FileHandle is closed");
+    if (this.#locked) throw invalidState("The FileHandle is locked");
+    this.#locked = true;
+    const end = async () => void (autoClose && (await this.close()));
+    return new ReadableStream(
+      {
+        pull: async (controller) => {
+          const bytes = await io.read(this.#open("read"), WEB_PIECE_BYTES, null);
+          if (bytes.length > 0) return controller.enqueue(bytes);
+          controller.close();
+          await end();
+        },
+        cancel: end,
+      },
+      { highWaterMark: 0 },
+    );
+  }
+
+  /**
+   * The lines of the file, without their ends.
+   *
+   * @param {LineOptions} [options]
+   * @returns {Lines}
+   */
+  readLines(options = {}) {
+    const { encoding = "utf8", autoClose = true, start, end = Infinity, signal } = options;
+    boolean(autoClose, "options.autoClose");
+    if (start !== undefined) integer(start, "start", 0);
+    if (end !== Infinity) integer(end, "end", 0);
+    return new Lines({ text: this.#text({ encoding, autoClose, start, end }), signal });
+  }
+
+  /**
+   * @param {{ encoding: string, autoClose: boolean, start: number | undefined, end: number }} range
+   * @returns {AsyncGenerator<string, void, void>}
+   */
+  async *#text({ encoding, autoClose, start, end }) {
+    const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    let at = start ?? 0;
+    try {
+      while (at <= end) {
+        const count = Math.min(LINE_PIECE_BYTES, end - at + 1);
+        const bytes = await io.read(this.#open("read"), count, start === undefined ? null : at);
+        if (bytes.length === 0) break;
+        at += bytes.length;
+        yield decoder.decode(bytes, { stream: true });
+      }
+      yield decoder.decode();
+    } finally {
+      if (autoClose) await this.close();
+    }
+  }
+
   /** @returns {Promise<void>} */
   [asyncDispose]() {
     return this.close();
@@ -266,9 +346,44 @@ export class FileHandle extends EventEmitter {
 }
 
 /**
+ * @param {FileContent} data
+ * @returns {Iterable<Piece> | AsyncIterable<Piece>}
+ */
+export function piecesOf(data) {
+  return isManyPieces(data) ? /** @type {Iterable<Piece>} */ (data) : [/** @type {Piece} */ (data)];
+}
+
+/**
+ * @param {unknown} data
+ * @returns {boolean} whether it is iterated, as streams and arrays are
+ */
+export function isManyPieces(data) {
+  if (data === null || typeof data !== "object" || ArrayBuffer.isView(data)) return false;
+  return Symbol.asyncIterator in data || Symbol.iterator in data;
+}
+
+/**
+ * @param {unknown} position Node takes anything but a number for where the file stands
+ * @returns {number | null}
+ */
+function placeOf(position) {
+  return typeof position === "number" ? positionOf(position) : null;
+}
+
+/**
+ * @param {string} text
+ * @returns {Error}
+ */
+function invalidState(text) {
+  return withCode(new Error(`Invalid state: ${text}`), "ERR_INVALID_STATE");
+}
+
+/**
+ * Opens a file.
+ *
  * @param {PathLike} path
- * @param {string | number} [flags]
- * @param {string | number} [mode]
+ * @param {string | number} [flags] `r` when absent
+ * @param {string | number} [mode] permissions of a file that is made
  * @returns {Promise<FileHandle>}
  */
 export async function open(path, flags, mode) {

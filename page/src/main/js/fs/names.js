@@ -1,10 +1,14 @@
 /** Operations on names: what is there, made, moved and removed. */
 
-import { boolean, integer, invalidArgType } from "../node/codes.js";
-import { idOf, modeOf, nameIn, optionsOf, pathOf, secondsOf } from "./arguments.js";
+import { boolean, integer, invalidArgType, withCode } from "../node/codes.js";
+import { systemError } from "../node/system.js";
+import paths from "../path.js";
+import { bufferOf, idOf, modeOf, nameIn, optionsOf, pathOf, secondsOf } from "./arguments.js";
 import { constants } from "./constants.js";
-import { after } from "./plan.js";
-import { BigIntStats, Dirent, Stats } from "./stats.js";
+import { handleOf } from "./descriptors.js";
+import { pause } from "./pause.js";
+import { after, run, wait } from "./plan.js";
+import { BigIntStats, Dirent, StatFs, Stats, direntType } from "./stats.js";
 
 /** @typedef {import("./arguments.js").PathLike} PathLike */
 /** @typedef {import("./device.js").Io} Io */
@@ -45,12 +49,24 @@ export function lstat(io, path, options) {
 }
 
 /**
+ * What is known of the file system a file is in.
+ *
  * @param {Io} io
  * @param {PathLike} path
- * @param {number} [mode] a sum of `F_OK`, `R_OK`, `W_OK`, `X_OK`
+ * @param {{ bigint?: boolean }} [options] with `bigint` each number is a BigInt
  */
-export function access(io, path, mode = constants.F_OK) {
-  return io.access(pathOf(path), integer(mode, "mode", 0, 7));
+export function statfs(io, path, options) {
+  const isBig = Boolean(options?.bigint);
+  return after(io.statfs(pathOf(path)), (raw) => new StatFs(raw, isBig));
+}
+
+/**
+ * @param {Io} io
+ * @param {PathLike} path
+ * @param {number | null} [mode] a sum of `F_OK`, `R_OK`, `W_OK`, `X_OK`; whether it is there when absent
+ */
+export function access(io, path, mode) {
+  return io.access(pathOf(path), integer(mode ?? constants.F_OK, "mode", 0, 7));
 }
 
 /**
@@ -73,13 +89,19 @@ export function readlink(io, path, options) {
   return after(io.readlink(pathOf(path)), (target) => nameIn(target, encoding));
 }
 
+const LINK_TYPES = ["dir", "file", "junction"];
+
 /**
  * @param {Io} io
  * @param {PathLike} target where it leads
  * @param {PathLike} path the link
- * @param {"dir" | "file" | "junction" | null} [_type] only Windows asks
+ * @param {"dir" | "file" | "junction" | null} [type] only Windows asks
  */
-export function symlink(io, target, path, _type) {
+export function symlink(io, target, path, type) {
+  if (type !== undefined && type !== null && !LINK_TYPES.includes(type)) {
+    const text = `Symlink type must be one of "dir", "file", or "junction". Received ${JSON.stringify(type)}`;
+    throw withCode(new Error(text), "ERR_FS_INVALID_SYMLINK_TYPE");
+  }
   return io.symlink(pathOf(target, "target"), pathOf(path));
 }
 
@@ -115,6 +137,9 @@ export function unlink(io, path) {
  * @param {{ recursive?: boolean }} [options]
  */
 export function rmdir(io, path, options) {
+  if (options !== undefined && (options === null || typeof options !== "object")) {
+    throw invalidArgType("options", "object", options);
+  }
   const { recursive } = optionsOf(options, { recursive: false });
   const name = pathOf(path);
   return boolean(recursive, "options.recursive") ? io.rm(name, true, false) : io.rmdir(name);
@@ -124,9 +149,21 @@ export function rmdir(io, path, options) {
  * @typedef {object} RmOptions
  * @property {boolean} [force] content when there is nothing
  * @property {boolean} [recursive] a folder with all in it
- * @property {number} [maxRetries] not needed here: nothing keeps a file from being removed
- * @property {number} [retryDelay]
+ * @property {number} [maxRetries] how often to try again when something is busy; only with `recursive`
+ * @property {number} [retryDelay] how much longer to wait each time, in milliseconds; 100 when absent
  */
+
+/**
+ * @param {string} path of a folder, which needs `recursive`
+ * @returns {Error}
+ */
+function folderError(path) {
+  const info = { code: "EISDIR", message: "is a directory", path, syscall: "rm", errno: 21 };
+  return systemError("ERR_FS_EISDIR", "Path is a directory", info);
+}
+
+/** What may be over a moment later. */
+const PASSING = ["EBUSY", "EMFILE", "ENFILE", "ENOTEMPTY", "EPERM"];
 
 /**
  * @param {Io} io
@@ -136,14 +173,33 @@ export function rmdir(io, path, options) {
 export function rm(io, path, options) {
   const name = pathOf(path);
   if (options !== undefined && (options === null || typeof options !== "object")) {
-    throw invalidArgType("options", "Object", options);
+    throw invalidArgType("options", "object", options);
   }
   const settings = optionsOf(options, { force: false, recursive: false, maxRetries: 0, retryDelay: 100 });
   boolean(settings.force, "options.force");
   boolean(settings.recursive, "options.recursive");
   integer(settings.retryDelay, "options.retryDelay", 0, 2 ** 31 - 1);
   integer(settings.maxRetries, "options.maxRetries", 0, 2 ** 32 - 1);
-  return io.rm(name, settings.recursive, settings.force);
+  return run(removing(io, name, /** @type {Required<RmOptions>} */ (settings)));
+}
+
+/**
+ * @param {Io} io
+ * @param {string} name
+ * @param {Required<RmOptions>} settings
+ * @returns {Generator<any, void, any>}
+ */
+function* removing(io, name, { force, recursive, maxRetries, retryDelay }) {
+  for (let tried = 0; ; tried++) {
+    try {
+      return yield* wait(io.rm(name, recursive, force));
+    } catch (error) {
+      const { code = "" } = /** @type {{ code?: string }} */ (error);
+      if (code === "ERR_FS_EISDIR") throw folderError(name);
+      if (!recursive || tried >= maxRetries || !PASSING.includes(code)) throw error;
+    }
+    yield* wait(pause(io, retryDelay * (tried + 1)));
+  }
 }
 
 /**
@@ -182,11 +238,12 @@ export function copyFile(io, src, dest, mode = 0) {
 
 /**
  * @param {Io} io
- * @param {PathLike | null} path
+ * @param {PathLike | number} path or a descriptor, which is deprecated in Node
  * @param {number | null} [len] in bytes
  */
 export function truncate(io, path, len = 0) {
   const length = Math.max(0, integer(len ?? 0, "len"));
+  if (typeof path === "number") return io.ftruncate(handleOf(path, "ftruncate"), length);
   return io.truncate(pathOf(path), length);
 }
 
@@ -248,31 +305,34 @@ export function lutimes(io, path, atime, mtime) {
 
 /**
  * @param {Io} io
- * @param {PathLike} path
+ * @param {PathLike} folderPath
  * @param {ReaddirOptions | BufferEncoding | "buffer" | null} [options]
  * @returns {import("./device.js").Due<any[]>} names, or Dirents with `withFileTypes`
  */
-export function readdir(io, path, options) {
+export function readdir(io, folderPath, options) {
   const settings = optionsOf(options, { encoding: "utf8", withFileTypes: false, recursive: false });
   const { encoding, withFileTypes, recursive } = settings;
   if (recursive !== null) boolean(recursive, "options.recursive");
-  const folder = pathOf(path);
+  const folder = pathOf(folderPath);
   return after(io.readdir(folder, Boolean(recursive)), (entries) => {
     if (!withFileTypes) return entries.map(({ name }) => nameIn(name, encoding));
-    return entries.map(({ name, type }) => direntOf(folder, name, type, encoding));
+    const parent = folderPath instanceof Uint8Array ? bufferOf(folderPath) : folder;
+    return entries.map(({ name, type }) => direntOf(parent, name, type, encoding));
   });
 }
 
 /**
- * @param {string} folder as the app wrote it
+ * @param {string | Buffer} folder as the app wrote it
  * @param {string} name seen from there
- * @param {number} type
+ * @param {number} type one of `S_IF…`
  * @param {string | null | undefined} encoding
  * @returns {Dirent}
  */
 function direntOf(folder, name, type, encoding) {
   const slash = name.lastIndexOf("/");
-  if (slash < 0) return new Dirent(nameIn(name, encoding), folder, type);
-  const parent = `${folder.replace(/\/+$/, "")}/${name.slice(0, slash)}`;
-  return new Dirent(nameIn(name.slice(slash + 1), encoding), parent, type);
+  if (slash < 0) return new Dirent(nameIn(name, encoding), direntType(type), folder);
+  const isText = !name.startsWith("\0");
+  const parent = paths.join(String(folder), isText ? name.slice(0, slash) : name.slice(1, slash));
+  const own = isText ? name.slice(slash + 1) : `\0${name.slice(slash + 1)}`;
+  return new Dirent(nameIn(own, encoding), direntType(type), parent);
 }

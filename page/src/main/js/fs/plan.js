@@ -156,6 +156,17 @@ export function synced(operation) {
 }
 
 /**
+ * Names functions as Node does, whatever the bundler made of their names.
+ *
+ * @param {Record<string, any>} functions by name
+ */
+export function nameThem(functions) {
+  for (const [name, value] of Object.entries(functions)) {
+    if (typeof value === "function") Object.defineProperty(value, "name", { value: name });
+  }
+}
+
+/**
  * @template {Function} F
  * @param {Function} operation
  * @param {string} suffix

@@ -5,6 +5,8 @@ import { constants } from "./constants.js";
 const { S_IFBLK, S_IFCHR, S_IFDIR, S_IFIFO, S_IFLNK, S_IFMT, S_IFREG, S_IFSOCK } = constants;
 
 /** @typedef {import("/_kith/routes/fs.js").Stat} RawStat what the host tells */
+/** @typedef {import("/_kith/routes/fs.js").StatFs} RawStatFs what the host tells */
+/** @typedef {import("../buffer.js").Buffer} Buffer */
 
 /** The questions that Stats, BigIntStats and Dirent answer alike. */
 class Kind {
@@ -142,26 +144,56 @@ export class BigIntStats extends Kind {
   }
 }
 
+/** What a Dirent tells from the `UV_DIRENT_…` number it was made with. */
+const TYPES = [0, S_IFREG, S_IFDIR, S_IFLNK, S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK];
+
 /** An entry of a folder. */
 export class Dirent extends Kind {
   #type;
 
   /**
-   * @param {string | import("../buffer.js").Buffer} name
-   * @param {string} parentPath as the app wrote it
-   * @param {number} type one of `S_IF…`
+   * @param {string | Buffer} name without the folder
+   * @param {number} type one of `UV_DIRENT_…`
+   * @param {string | Buffer} parentPath the folder, as the app wrote it
    */
-  constructor(name, parentPath, type) {
+  constructor(name, type, parentPath) {
     super();
     this.name = name;
     this.parentPath = parentPath;
+    /** The same as `parentPath`; deprecated in Node. */
     this.path = parentPath;
-    this.#type = type;
+    this.#type = TYPES[type] ?? 0;
   }
 
   /** @override */
   get _type() {
     return this.#type;
+  }
+}
+
+/**
+ * @param {number} type one of `S_IF…`
+ * @returns {number} one of `UV_DIRENT_…`; unknown for anything else
+ */
+export function direntType(type) {
+  return Math.max(0, TYPES.indexOf(type));
+}
+
+/** What is known of a file system; a number each, or a BigInt each with `bigint`. */
+export class StatFs {
+  /**
+   * @param {RawStatFs} raw
+   * @param {boolean} [isBig] whether numbers are BigInts
+   */
+  constructor(raw, isBig = false) {
+    const number = /** @type {(value: number | bigint) => any} */ (isBig ? BigInt : Number);
+    this.type = number(raw.type);
+    this.bsize = number(raw.bsize);
+    this.blocks = number(raw.blocks);
+    this.bfree = number(raw.bfree);
+    this.bavail = number(raw.bavail);
+    this.files = number(raw.files);
+    this.ffree = number(raw.ffree);
   }
 }
 
