@@ -54,7 +54,7 @@ export function readFile(io, path, options) {
   const plan =
     typeof path === "number"
       ? readRest(io, handleOf(path, "fstat"), signal)
-      : readPath(io, pathOf(path), flagsOf(settings.flag, "options.flag"), signal);
+      : readPath(io, pathOf(path), flagsOf(settings.flag), signal);
   return run(decode(plan, settings.encoding));
 }
 
@@ -230,7 +230,7 @@ function write(io, path, data, settings) {
   if (typeof path === "number") return run(writeOn(io, handleOf(path, "write"), bytes, { flush, signal }));
   const target = {
     path: pathOf(path),
-    flags: flagsOf(settings["flag"], "options.flag"),
+    flags: flagsOf(settings["flag"]),
     mode: modeOf(settings["mode"], "mode", 0o666),
     flush,
     signal,

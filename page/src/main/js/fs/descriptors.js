@@ -31,6 +31,25 @@ const READ_BYTES_MAX = 16 * 1024 * 1024;
 /** @type {Map<number, number>} from descriptor to handle */
 const handles = new Map();
 
+/** @type {WeakSet<object>} every FileHandle, whose class this file cannot know */
+const fileHandles = new WeakSet();
+
+/**
+ * @param {object} handle a new FileHandle
+ * @returns {void}
+ */
+export function noteFileHandle(handle) {
+  fileHandles.add(handle);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is import("./handle.js").FileHandle}
+ */
+export function isFileHandle(value) {
+  return typeof value === "object" && value !== null && fileHandles.has(value);
+}
+
 /**
  * @param {number} handle
  * @returns {number} the smallest free descriptor, now this handle's

@@ -18,11 +18,14 @@ import {
 } from "./arguments.js";
 import { readRest, writeOn } from "./contents.js";
 import { Lines } from "./lines.js";
+import { piecesOf, textOf, webStreamOf } from "./pieces.js";
 import { readInto, viewsOf, writeFrom } from "./vectors.js";
-import { readRequest, writeRequest, descriptorFor, forget } from "./descriptors.js";
+import { descriptorFor, forget, noteFileHandle, readRequest, writeRequest } from "./descriptors.js";
 import { asyncIo as io } from "./device.js";
 import { run } from "./plan.js";
+import { ReadStream } from "./readstream.js";
 import { BigIntStats, Stats } from "./stats.js";
+import { WriteStream } from "./writestream.js";
 
 /** @typedef {import("./arguments.js").PathLike} PathLike */
 /** @typedef {import("./contents.js").ReadFileOptions} ReadFileOptions */
@@ -38,11 +41,7 @@ const lost = new FinalizationRegistry((/** @type {{ fd: number, handle: number }
 /** 64 KiB: what a web stream reads at once. */
 const WEB_PIECE_BYTES = 64 * 1024;
 
-/** 64 KiB: what lines are read by. */
-const LINE_PIECE_BYTES = 64 * 1024;
-
-/** @typedef {string | ArrayBufferView} Piece */
-/** @typedef {Piece | Iterable<Piece> | AsyncIterable<Piece>} FileContent what a file is written from */
+/** @typedef {import("./pieces.js").FileContent} FileContent */
 
 /**
  * @typedef {object} LineOptions
@@ -67,6 +66,7 @@ export class FileHandle extends EventEmitter {
     super();
     this.#handle = handle;
     this.#fd = descriptorFor(handle);
+    noteFileHandle(this);
     lost.register(this, { fd: this.#fd, handle }, this);
   }
 
@@ -278,6 +278,26 @@ export class FileHandle extends EventEmitter {
   }
 
   /**
+   * The contents as a stream. It closes the file at its end unless `autoClose` is false.
+   *
+   * @param {import("./shapes.js").ReadStreamOptions | BufferEncoding | null} [options]
+   * @returns {import("./shapes.js").ReadStream}
+   */
+  createReadStream(options) {
+    return new ReadStream(undefined, { ...optionsOf(options, {}), fd: this });
+  }
+
+  /**
+   * A stream into the file. It closes the file at its end unless `autoClose` is false.
+   *
+   * @param {import("./shapes.js").WriteStreamOptions | BufferEncoding | null} [options]
+   * @returns {import("./shapes.js").WriteStream}
+   */
+  createWriteStream(options) {
+    return new WriteStream(undefined, { ...optionsOf(options, {}), fd: this });
+  }
+
+  /**
    * The contents from where the file stands, in pieces of bytes. The handle is locked meanwhile, and at
    * the end it stays open unless `autoClose` is true.
    *
@@ -289,19 +309,8 @@ export class FileHandle extends EventEmitter {
     if (this.#closing) throw invalidState("The FileHandle is closed");
     if (this.#locked) throw invalidState("The FileHandle is locked");
     this.#locked = true;
-    const end = async () => void (autoClose && (await this.close()));
-    return new ReadableStream(
-      {
-        pull: async (controller) => {
-          const bytes = await io.read(this.#open("read"), WEB_PIECE_BYTES, null);
-          if (bytes.length > 0) return controller.enqueue(bytes);
-          controller.close();
-          await end();
-        },
-        cancel: end,
-      },
-      { highWaterMark: 0 },
-    );
+    const read = () => io.read(this.#open("read"), WEB_PIECE_BYTES, null);
+    return webStreamOf(read, async () => void (autoClose && (await this.close())));
   }
 
   /**
@@ -315,51 +324,15 @@ export class FileHandle extends EventEmitter {
     boolean(autoClose, "options.autoClose");
     if (start !== undefined) integer(start, "start", 0);
     if (end !== Infinity) integer(end, "end", 0);
-    return new Lines({ text: this.#text({ encoding, autoClose, start, end }), signal });
-  }
-
-  /**
-   * @param {{ encoding: string, autoClose: boolean, start: number | undefined, end: number }} range
-   * @returns {AsyncGenerator<string, void, void>}
-   */
-  async *#text({ encoding, autoClose, start, end }) {
-    const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-    let at = start ?? 0;
-    try {
-      while (at <= end) {
-        const count = Math.min(LINE_PIECE_BYTES, end - at + 1);
-        const bytes = await io.read(this.#open("read"), count, start === undefined ? null : at);
-        if (bytes.length === 0) break;
-        at += bytes.length;
-        yield decoder.decode(bytes, { stream: true });
-      }
-      yield decoder.decode();
-    } finally {
-      if (autoClose) await this.close();
-    }
+    const read = (/** @type {number} */ count, /** @type {number | null} */ at) => io.read(this.#open("read"), count, at);
+    const close = async () => void (autoClose && (await this.close()));
+    return new Lines({ text: textOf({ read, close, encoding, start, end }), signal });
   }
 
   /** @returns {Promise<void>} */
   [asyncDispose]() {
     return this.close();
   }
-}
-
-/**
- * @param {FileContent} data
- * @returns {Iterable<Piece> | AsyncIterable<Piece>}
- */
-export function piecesOf(data) {
-  return isManyPieces(data) ? /** @type {Iterable<Piece>} */ (data) : [/** @type {Piece} */ (data)];
-}
-
-/**
- * @param {unknown} data
- * @returns {boolean} whether it is iterated, as streams and arrays are
- */
-export function isManyPieces(data) {
-  if (data === null || typeof data !== "object" || ArrayBuffer.isView(data)) return false;
-  return Symbol.asyncIterator in data || Symbol.iterator in data;
 }
 
 /**

@@ -8,8 +8,9 @@ import * as contents from "./contents.js";
 import { cp as copy } from "./copy.js";
 import * as dir from "./dir.js";
 import { globLater } from "./glob.js";
-import { FileHandle, isManyPieces, open } from "./handle.js";
+import { FileHandle, open } from "./handle.js";
 import * as names from "./names.js";
+import { isManyPieces } from "./pieces.js";
 import { nameThem, promised } from "./plan.js";
 import { iterate } from "./watch.js";
 
@@ -98,7 +99,7 @@ function withHandles(face, method, flag) {
 
 /**
  * @param {import("./arguments.js").PathLike} path
- * @param {import("./handle.js").FileContent} data
+ * @param {import("./pieces.js").FileContent} data
  * @param {import("./contents.js").WriteFileOptions | BufferEncoding | null | undefined} options
  * @param {string} otherwise the flag when the options have none
  * @returns {Promise<void>}

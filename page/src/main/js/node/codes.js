@@ -165,14 +165,6 @@ function grouped(digits) {
 }
 
 /**
- * @param {string} name of the argument that was not given
- * @returns {TypeError & { code: string }}
- */
-export function missingArgs(name) {
-  return withCode(new TypeError(`The "${name}" argument must be specified`), "ERR_MISSING_ARGS");
-}
-
-/**
  * @param {unknown} value
  * @param {string} name
  * @param {number} [min]
