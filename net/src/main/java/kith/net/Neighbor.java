@@ -23,7 +23,7 @@ final class Neighbor {
     final Set<Long> streams = new LinkedHashSet<>();
 
     /** Where the node may be reached without the relay; tried one after another. */
-    private final ArrayDeque<Address> candidates = new ArrayDeque<>();
+    private final ArrayDeque<Address> candidates = new ArrayDeque<>(1);
 
     long probeMs = Long.MAX_VALUE;
 

@@ -45,11 +45,11 @@ final class Courier {
     /** A short message; there is one of a kind about an envelope, the newest. */
     private record Signal(int kind, Id envelope) {}
 
-    /** Deliveries of about one size. */
+    /** Deliveries of about one size. Queues begin small: to most nodes nothing is under way. */
     private static final class Band {
         final int inFlightMax;
-        final ArrayDeque<Delivery> waiting = new ArrayDeque<>();
-        final ArrayDeque<Delivery> ready = new ArrayDeque<>();
+        final ArrayDeque<Delivery> waiting = new ArrayDeque<>(1);
+        final ArrayDeque<Delivery> ready = new ArrayDeque<>(1);
         int inFlight;
 
         Band(int inFlightMax) {

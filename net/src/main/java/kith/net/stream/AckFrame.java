@@ -1,5 +1,6 @@
 package kith.net.stream;
 
+import java.util.Arrays;
 import kith.net.wire.Reader;
 
 /** An ACK frame as read, RFC 9000, section 19.3, with the delay in milliseconds. */
@@ -8,8 +9,8 @@ final class AckFrame {
     /** More ranges than a receiver keeps are refused. */
     static final int RANGES_MAX = 32;
 
-    private final long[] lows = new long[RANGES_MAX];
-    private final long[] highs = new long[RANGES_MAX];
+    private long[] lows = new long[1];
+    private long[] highs = new long[1];
     private int count;
     private long delayMs;
 
@@ -22,6 +23,10 @@ final class AckFrame {
             return false;
         }
         count = (int) more + 1;
+        if (count > lows.length) {
+            lows = Arrays.copyOf(lows, RANGES_MAX);
+            highs = Arrays.copyOf(highs, RANGES_MAX);
+        }
         for (int i = 0; i < count; i++) {
             if (i > 0) {
                 high = lows[i - 1] - reader.varint() - 2;

@@ -22,8 +22,8 @@ public final class Connection {
     /** Every fourth packet begins with streams, so that messages cannot starve them. */
     private static final int STREAM_TURN = 4;
 
-    private final ArrayDeque<ConnectionEvent> events = new ArrayDeque<>();
-    private final ArrayDeque<byte[]> datagrams = new ArrayDeque<>();
+    private final ArrayDeque<ConnectionEvent> events = new ArrayDeque<>(1);
+    private final ArrayDeque<byte[]> datagrams = new ArrayDeque<>(1);
     private final PacketWriter writer = new PacketWriter();
     private final AckFrame ackFrame = new AckFrame();
     private final Acknowledgements acks = new Acknowledgements();

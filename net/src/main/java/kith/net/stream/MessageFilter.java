@@ -1,9 +1,15 @@
 package kith.net.stream;
 
+import java.util.Arrays;
+
 /** Which of the newest messages came already. */
 final class MessageFilter {
 
-    private long[] seen = {};
+    private static final int WORDS_MAX = Messages.OPEN_MAX / 64;
+
+    /** As long as the numbers so far need, so that an idle link keeps a word. */
+    private long[] seen = {0};
+
     private long top = -1;
 
     /**
@@ -11,14 +17,12 @@ final class MessageFilter {
      * came before, since the sender keeps its numbers together.
      */
     boolean accept(long low) {
-        if (seen.length == 0) {
-            seen = new long[Messages.OPEN_MAX / 64];
-        }
         long number = top + (int) (low - top);
         if (number <= top - Messages.OPEN_MAX) {
             return false;
         }
         if (number > top) {
+            widen(number);
             forget(number);
             top = number;
         }
@@ -27,6 +31,13 @@ final class MessageFilter {
         boolean fresh = (seen[word] & bit) == 0;
         seen[word] |= bit;
         return fresh;
+    }
+
+    /** Until it is as wide as it may be, every number so far has a place of its own. */
+    private void widen(long number) {
+        while (number >> 6 >= seen.length && seen.length < WORDS_MAX) {
+            seen = Arrays.copyOf(seen, 2 * seen.length);
+        }
     }
 
     /** Clears the places of top + 1 to {@code number}. */

@@ -13,7 +13,7 @@ final class Messages {
     static final int OPEN_MAX = 4096;
 
     private final int bytesMax;
-    private byte[] @Nullable [] slots = new byte[16][];
+    private byte[] @Nullable [] slots = new byte[1][];
     private final Ranges missed = new Ranges(Integer.MAX_VALUE);
     private long oldest;
     private long unsent;

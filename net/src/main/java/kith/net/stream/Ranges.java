@@ -9,8 +9,8 @@ import java.util.Arrays;
 final class Ranges {
 
     private final int countMax;
-    private long[] starts = new long[4];
-    private long[] ends = new long[4];
+    private long[] starts = new long[1];
+    private long[] ends = new long[1];
     private int count;
 
     Ranges(int countMax) {

@@ -16,25 +16,28 @@ final class SentPackets {
     static final byte IN_FLIGHT = 1;
     static final byte LOST = 2;
 
-    private int mask = 63;
-    private long[] numbers = new long[64];
-    private long[] sentMs = new long[64];
-    private int[] bytes = new int[64];
-    private byte[] states = new byte[64];
-    private boolean[] again = new boolean[64];
-    private boolean[] limited = new boolean[64];
-    private long[] delivered = new long[64];
-    private long[] deliveredMs = new long[64];
-    private long[] firstSentMs = new long[64];
-    private long[] frames = new long[64];
+    /** 8: most links are idle most of the time, and a world has many of them. */
+    private static final int FIRST = 8;
+
+    private int mask = FIRST - 1;
+    private long[] numbers = new long[FIRST];
+    private long[] sentMs = new long[FIRST];
+    private int[] bytes = new int[FIRST];
+    private byte[] states = new byte[FIRST];
+    private boolean[] again = new boolean[FIRST];
+    private boolean[] limited = new boolean[FIRST];
+    private long[] delivered = new long[FIRST];
+    private long[] deliveredMs = new long[FIRST];
+    private long[] firstSentMs = new long[FIRST];
+    private long[] frames = new long[FIRST];
     private long head;
     private long tail;
 
-    private int frameMask = 63;
-    private byte[] kinds = new byte[64];
-    private long[] ids = new long[64];
-    private long[] offsets = new long[64];
-    private int[] lengths = new int[64];
+    private int frameMask = FIRST - 1;
+    private byte[] kinds = new byte[FIRST];
+    private long[] ids = new long[FIRST];
+    private long[] offsets = new long[FIRST];
+    private int[] lengths = new int[FIRST];
     private long frameTail;
     private long openFrom;
 

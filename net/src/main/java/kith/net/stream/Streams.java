@@ -20,8 +20,8 @@ final class Streams {
     private final SentPackets packets;
     private final RoundTrip roundTrip;
     private final ArrayDeque<ConnectionEvent> events;
-    private final ArrayDeque<Stream> sending = new ArrayDeque<>();
-    private final ArrayDeque<Stream> telling = new ArrayDeque<>();
+    private final ArrayDeque<Stream> sending = new ArrayDeque<>(1);
+    private final ArrayDeque<Stream> telling = new ArrayDeque<>(1);
     private boolean tellWindow;
     private long sentBytes;
     private long limit = WINDOW_BYTES;
