@@ -32,7 +32,10 @@ class SimCommandTest {
                     "peak_store_bytes",
                     "events",
                     "wall_s",
-                    "trace_hash");
+                    "trace_hash",
+                    "sent",
+                    "unkept",
+                    "store_lost");
 
     @Test
     void listsTheScenariosAloneAndInTheHelp() {

@@ -16,6 +16,7 @@ public final class Host {
 
     private final World world;
     private final int number;
+    private final int port;
     private final Driven.Birth birth;
     private final Owner owner;
     private final Disk disk;
@@ -31,14 +32,15 @@ public final class Host {
     private long dueUs = Long.MAX_VALUE;
     private long armedUs = Long.MAX_VALUE;
 
-    Host(World world, int number, Site site, Driven.Birth birth, Owner owner) {
+    Host(World world, Site site, int port, Driven.Birth birth, Owner owner) {
         this.world = world;
-        this.number = number;
+        this.number = world.hosts().size();
+        this.port = port;
         this.site = site;
         this.birth = birth;
         this.owner = owner;
         this.disk = new Disk(world.dice("disk", number));
-        this.address = site.admit(this, World.PORT);
+        this.address = site.admit(this, port);
     }
 
     public int number() {
@@ -130,7 +132,7 @@ public final class Host {
     public void move(Site to, boolean told) {
         site.leave(address);
         site = to;
-        address = to.admit(this, World.PORT);
+        address = to.admit(this, port);
         world.watch().changed(this, "moved");
         if (told) {
             give(networks());

@@ -17,7 +17,7 @@ public final class World {
     /** 2026-01-01T00:00:00Z: when every world begins, on a clock that is right. */
     public static final long EPOCH_MS = 1_767_225_600_000L;
 
-    /** The UDP port of every host. */
+    /** The UDP port of hosts, unless they were given another. */
     public static final int PORT = 4660;
 
     /** 0.3 ms: between hosts of one site. */
@@ -67,9 +67,9 @@ public final class World {
         return site;
     }
 
-    /** A new device, not yet started. */
-    public Host host(Site site, Driven.Birth birth, Owner owner) {
-        Host host = new Host(this, hosts.size(), site, birth, owner);
+    /** A new device, not yet started, which listens on a UDP port. */
+    public Host host(Site site, int port, Driven.Birth birth, Owner owner) {
+        Host host = new Host(this, site, port, birth, owner);
         hosts.add(host);
         return host;
     }

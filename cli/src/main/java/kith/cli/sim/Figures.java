@@ -66,6 +66,9 @@ public final class Figures {
         all.put("events", outcome.events());
         all.put("wall_s", wallS);
         all.put("trace_hash", outcome.traceHash());
+        all.put("sent", outcome.sent());
+        all.put("unkept", outcome.unkept());
+        all.put("store_lost", outcome.storeLost());
         return all;
     }
 

@@ -18,8 +18,9 @@ public final class Ledger {
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Long, Integer> orders = new HashMap<>();
-    private final Map<Long, Integer> delivered = new HashMap<>();
+    private final Map<Conversation, Integer> delivered = new HashMap<>();
     private final Map<Integer, Long> wipedUs = new HashMap<>();
+    private final Map<Integer, Integer> wipes = new HashMap<>();
     private int arrived;
     private long duplicates;
     private long deliveredBytes;
@@ -34,21 +35,47 @@ public final class Ledger {
         STREAM
     }
 
+    /**
+     * Two hosts, and how often either lost its store: with that its owner becomes another person.
+     */
+    private record Conversation(int from, int to, int wipes) {}
+
+    /** What became of a message. */
+    public enum Fate {
+        /** Given to its receiver. */
+        DELIVERED,
+        /** Its sender's peer said at once that it does not take it. */
+        REFUSED,
+        /** Its sender's process ended before it said that it keeps the message. */
+        UNKEPT,
+        /** It was kept, and then a disk it was meant to be on was lost with all that was on it. */
+        STORE_LOST,
+        /** None of these: promised and not delivered, or not yet. */
+        MISSING
+    }
+
     /** One message and what became of it. Times are -1 until it happens. */
     public static final class Entry {
         private final Message message;
         private final Way way;
+        private final Conversation conversation;
+        private final Host from;
+        private final int life;
         private final long sentUs;
-        private long keptUs = -1;
+        private boolean kept;
+        private boolean acknowledged;
+        private boolean refused;
         private long deliveredUs = -1;
         private int deliveredLife;
-        private boolean refused;
         private @Nullable Id envelope;
 
-        private Entry(Message message, Way way, long sentUs) {
+        private Entry(Message message, Way way, Conversation conversation, Host from) {
             this.message = message;
             this.way = way;
-            this.sentUs = sentUs;
+            this.conversation = conversation;
+            this.from = from;
+            this.life = from.life();
+            this.sentUs = from.nowUs();
         }
 
         public Message message() {
@@ -59,9 +86,10 @@ public final class Ledger {
             return deliveredUs >= 0;
         }
 
-        /** Whether the sender's peer said that it survives a crash, or has arrived. */
-        public boolean isKept() {
-            return keptUs >= 0;
+        /** Whether the process that took it ended before it said what it does with it. */
+        private boolean isForgotten() {
+            boolean ended = from.peer() == null || from.life() > life;
+            return way == Way.CONVERSATION && ended;
         }
 
         long latencyUs() {
@@ -88,16 +116,21 @@ public final class Ledger {
     public Message send(Host from, Host to, int bytes, Way way) {
         int order = orders.merge(pair(from.number(), to.number()), 1, Integer::sum) - 1;
         Message message = new Message(entries.size(), from.number(), to.number(), order, bytes);
-        entries.add(new Entry(message, way, from.nowUs()));
+        entries.add(new Entry(message, way, conversation(from.number(), to.number()), from));
         return message;
+    }
+
+    private Conversation conversation(int from, int to) {
+        return new Conversation(from, to, wipes.getOrDefault(from, 0) + wipes.getOrDefault(to, 0));
     }
 
     /** What the sender's peer says about a message. */
     public void progressed(Host host, Output.State state) {
         Entry entry = entry(state.ticket(), host.nowUs());
         switch (state.progress()) {
-            // Delivered: the other device has it, though it may wait there for one before it.
-            case KEPT, DELIVERED -> entry.keptUs = host.nowUs();
+            case KEPT -> entry.kept = true;
+            // The other device has it, though it may wait there for one before it.
+            case DELIVERED -> entry.acknowledged = true;
             case REFUSED, EXPIRED -> entry.refused = true;
         }
     }
@@ -153,17 +186,44 @@ public final class Ledger {
     /** A host lost its store: what it had promised before is nobody's fault. */
     public void wiped(Host host) {
         wipedUs.put(host.number(), host.nowUs());
+        wipes.merge(host.number(), 1, Integer::sum);
     }
 
-    /** Messages that were kept (or, if {@code all}, sent) and are not delivered. */
+    /** Messages that were promised (or, if {@code all}, sent) and are not delivered. */
     public List<Entry> missing(boolean all) {
         List<Entry> missing = new ArrayList<>();
         for (Entry entry : entries) {
-            if (!entry.isDelivered() && (all || (entry.isKept() && !excused(entry)))) {
+            if (!entry.isDelivered() && (all || fate(entry) == Fate.MISSING)) {
                 missing.add(entry);
             }
         }
         return missing;
+    }
+
+    /** How many messages came to this. */
+    public long count(Fate fate) {
+        return entries.stream().filter(entry -> fate(entry) == fate).count();
+    }
+
+    /** What became of a message so far. */
+    private Fate fate(Entry entry) {
+        if (entry.isDelivered()) {
+            return Fate.DELIVERED;
+        }
+        boolean promised = entry.kept || entry.acknowledged;
+        if (!promised && (entry.refused || entry.isForgotten())) {
+            return entry.refused ? Fate.REFUSED : Fate.UNKEPT;
+        }
+        // Once acknowledged it is on the receiver's disk and needs the sender's no more.
+        boolean lost =
+                wiped(entry.message.to(), entry)
+                        || (wiped(entry.message.from(), entry) && !entry.acknowledged);
+        return lost ? Fate.STORE_LOST : Fate.MISSING;
+    }
+
+    /** Whether a host lost its store after a message was sent. */
+    private boolean wiped(int host, Entry entry) {
+        return wipedUs.getOrDefault(host, -1L) >= entry.sentUs;
     }
 
     public int sent() {
@@ -204,41 +264,30 @@ public final class Ledger {
             return; // Later ones were delivered before it, with a mark.
         }
         Message message = entry.message;
-        long pair = pair(message.from(), message.to());
-        int last = delivered.getOrDefault(pair, -1);
+        int last = delivered.getOrDefault(entry.conversation, -1);
         if (message.order() < last) {
             throw new Violation(entry + " came after the one with order " + last, nowUs);
         }
         if (mark == Mark.NONE) {
             complete(last + 1, entry, nowUs);
         }
-        delivered.put(pair, message.order());
+        delivered.put(entry.conversation, message.order());
     }
 
-    /** What lies between may be missing only if it was never kept, or a store was lost. */
+    /** What lies between may be missing only if it was never promised, or a store was lost. */
     private void complete(int from, Entry entry, long nowUs) {
         Message message = entry.message;
         for (Entry other : from == message.order() ? List.<Entry>of() : entries) {
             Message skipped = other.message;
             boolean between =
-                    skipped.from() == message.from()
-                            && skipped.to() == message.to()
+                    other.conversation.equals(entry.conversation)
                             && skipped.order() >= from
                             && skipped.order() < message.order();
-            if (between && other.isKept() && !other.isDelivered() && !excused(other)) {
+            boolean promised = other.kept || other.acknowledged;
+            if (between && promised && fate(other) == Fate.MISSING) {
                 throw new Violation(entry + " came without a mark before " + other, nowUs);
             }
         }
-    }
-
-    private boolean excused(Entry entry) {
-        return entry.refused
-                || lost(entry.message.from(), entry)
-                || lost(entry.message.to(), entry);
-    }
-
-    private boolean lost(int host, Entry entry) {
-        return wipedUs.getOrDefault(host, -1L) >= entry.sentUs;
     }
 
     private Entry entry(long ticket, long nowUs) {

@@ -4,10 +4,10 @@ import kith.net.wire.Address;
 import org.jspecify.annotations.Nullable;
 
 /** A firewall that lets out nothing but datagrams to the port of the DNS. */
-final class BlockedNat implements Nat {
+public final class BlockedNat implements Nat {
 
     /** RFC 1035, section 4.2.1. */
-    static final int DNS_PORT = 53;
+    public static final int DNS_PORT = 53;
 
     private final Nat behind;
 

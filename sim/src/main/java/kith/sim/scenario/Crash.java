@@ -6,6 +6,7 @@ import kith.sim.Conditions;
 import kith.sim.Dice;
 import kith.sim.Host;
 import kith.sim.World;
+import kith.sim.check.Ledger.Fate;
 import kith.sim.nat.NatKind;
 
 /** Processes end at random moments, some losing all they had kept; devices sleep; clocks differ. */
@@ -44,7 +45,6 @@ final class Crash implements Scenario {
     public void play(Play play) {
         Options options = play.options();
         Stage stage = play.stage(0);
-        stage.allowIntroductions();
         World world = stage.world();
         Conditions up = Conditions.delay(Direct.LINE_DELAY_MS).withLoss(options.loss(0.02));
         for (int i = 0; i < options.peers(4); i++) {
@@ -68,6 +68,11 @@ final class Crash implements Scenario {
         stage.acquaint(ring, 60_000_000);
         stage.settle(false, Direct.SETTLE_US);
         play.note(faults.crashes + " crashes, " + faults.wipes + " with the store");
+        play.note(
+                stage.ledger().count(Fate.UNKEPT)
+                        + " messages were not kept yet when their process ended, "
+                        + stage.ledger().count(Fate.STORE_LOST)
+                        + " went with a store");
     }
 
     private static void reacquaint(Stage stage, List<List<Host>> ring) {

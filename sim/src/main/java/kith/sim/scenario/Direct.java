@@ -2,6 +2,7 @@ package kith.sim.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import kith.net.Input;
 import kith.sim.Conditions;
 import kith.sim.Dice;
 import kith.sim.Host;
@@ -40,13 +41,15 @@ final class Direct implements Scenario {
     public void play(Play play) {
         Options options = play.options();
         Stage stage = play.stage(0);
-        stage.allowIntroductions();
         Conditions up = Conditions.delay(LINE_DELAY_MS).withLoss(options.loss(0));
         for (int i = 0; i < options.peers(2); i++) {
             NatKind nat = options.nat(NatKind.OPEN, stage.world().dice("mix", i));
             stage.host(nat, up, Conditions.delay(LINE_DELAY_MS)).start();
         }
-        List<List<Host>> ring = ring(stage.world().hosts());
+        List<List<Host>> ring = ring(List.copyOf(stage.world().hosts()));
+        if (options.nats() != null) {
+            meet(stage, stage.meetingPlace(up, Conditions.delay(LINE_DELAY_MS)));
+        }
         stage.acquaint(ring, 120_000_000);
         long durationUs = options.durationUs(DURATION_MS);
         long untilUs = stage.world().nowUs() + durationUs;
@@ -57,6 +60,16 @@ final class Direct implements Scenario {
         }
         play.run(stage, durationUs);
         stage.settle(options.churn(0) == 0, SETTLE_US);
+    }
+
+    /** All know one place more, since those behind translators cannot find each other alone. */
+    private static void meet(Stage stage, Host place) {
+        for (Host host : stage.world().hosts()) {
+            if (host != place) {
+                host.give(new Input.Dial(place.address(), stage.node(place)));
+            }
+        }
+        stage.world().run(stage.world().nowUs() + 5_000_000);
     }
 
     /** Each host with the next. */

@@ -1,6 +1,8 @@
 package kith.sim.scenario;
 
+import java.util.List;
 import kith.net.Id;
+import kith.net.wire.Address;
 import kith.sim.Driven;
 import kith.sim.Host;
 
@@ -24,6 +26,11 @@ public interface Peers {
     /** 1200 bytes: what gets through anywhere without being cut (RFC 9000, section 14). */
     default int datagramBytesMax() {
         return 1200;
+    }
+
+    /** The addresses in an invitation of a host. */
+    default List<Address> addresses(Host from, byte[] invitation) {
+        return List.of(from.address());
     }
 
     /** Called when a host is made and has its address. */

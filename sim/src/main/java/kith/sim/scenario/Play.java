@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import kith.sim.Dice;
 import kith.sim.Host;
 import kith.sim.Watch;
+import kith.sim.check.Ledger.Fate;
 import kith.sim.check.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -104,15 +105,16 @@ public final class Play {
     }
 
     private Outcome outcome(@Nullable String failure) {
-        long sent = sum(stage -> stage.ledger().sent());
         long bytes = sum(stage -> stage.ledger().deliveredBytes());
         long moved = sum(stage -> stage.world().figures().datagramBytes());
-        long delivered = sum(stage -> stage.ledger().delivered());
+        long delivered = count(Fate.DELIVERED);
+        long promised = delivered + count(Fate.MISSING);
+        long sent = sum(stage -> stage.ledger().sent());
         return new Outcome(
                 scenario.name(),
-                stages.isEmpty() ? 0 : stages.getFirst().world().hosts().size(),
+                options.peers(stages.isEmpty() ? 0 : stages.getFirst().world().hosts().size()),
                 options.seed(),
-                sent == 0 ? null : (double) delivered / sent,
+                promised == 0 ? null : (double) delivered / promised,
                 sum(stage -> stage.ledger().duplicates()),
                 null,
                 bytes == 0 ? null : (double) moved / bytes,
@@ -121,8 +123,15 @@ public final class Play {
                 peakStoreBytes(),
                 sum(stage -> stage.world().figures().events()),
                 hash(),
+                sent,
+                count(Fate.UNKEPT),
+                count(Fate.STORE_LOST),
                 List.copyOf(notes),
                 failure);
+    }
+
+    private long count(Fate fate) {
+        return sum(stage -> stage.ledger().count(fate));
     }
 
     private long sum(ToLongFunction<Stage> figure) {

@@ -11,8 +11,12 @@ import kith.net.crypto.Crypto;
 import kith.net.crypto.FakeCrypto;
 import kith.net.crypto.RealCrypto;
 import kith.net.link.NodeIdentity;
+import kith.net.person.Invitation;
+import kith.net.wire.Address;
+import kith.net.wire.Decoded;
 import kith.sim.Dice;
 import kith.sim.Driven;
+import kith.sim.Host;
 import kith.sim.World;
 
 /** Peers as they are on a real network, with keys that follow from the world's seed. */
@@ -54,6 +58,16 @@ public final class RealPeers implements Peers {
     @Override
     public void renew(int host) {
         people.set(host, person(host, person(host).renewals() + 1));
+    }
+
+    @Override
+    public List<Address> addresses(Host from, byte[] bytes) {
+        List<Address> addresses = new ArrayList<>();
+        if (Invitation.decode(bytes, crypto) instanceof Decoded.Ok<Invitation>(Invitation made)) {
+            addresses.addAll(made.addresses());
+            made.relays().forEach(relay -> addresses.add(relay.address()));
+        }
+        return addresses;
     }
 
     private Person person(int host) {

@@ -37,13 +37,11 @@ final class Relay implements Scenario {
     public void play(Play play) {
         Options options = play.options();
         Stage stage = play.stage(0);
-        stage.allowIntroductions();
         Conditions up = Conditions.delay(Direct.LINE_DELAY_MS).withLoss(options.loss(0));
         Conditions down = Conditions.delay(Direct.LINE_DELAY_MS);
-        Host relay = stage.host(NatKind.OPEN, up, down);
+        Host relay = stage.meetingPlace(up, down);
         Host one = stage.host(kind(stage, options, 1), up, down);
         Host other = stage.host(kind(stage, options, 2), up, down);
-        relay.start();
         for (Host host : List.of(one, other)) {
             host.start();
             host.give(new Input.Dial(relay.address(), stage.node(relay)));

@@ -9,6 +9,7 @@ import java.util.Set;
 import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
+import kith.net.wire.Address;
 import kith.sim.Conditions;
 import kith.sim.Dice;
 import kith.sim.Host;
@@ -24,6 +25,7 @@ import kith.sim.check.Ledger;
 import kith.sim.check.Ledger.Way;
 import kith.sim.check.Message;
 import kith.sim.check.Violation;
+import kith.sim.nat.BlockedNat;
 import kith.sim.nat.NatKind;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +34,6 @@ public final class Stage implements Owner {
 
     /** 64 MiB: far above what any scenario has under way, so that growth without end is seen. */
     private static final long STORE_BYTES_MAX = 64L << 20;
-
-    /**
-     * 64 KiB to an address in a whole run: contacts who are away are dialed again and again, some 4
-     * KiB each time, with growing pauses. What one datagram may cause is far less, and is checked
-     * without any allowance where no owner knows anybody ({@code flood}).
-     */
-    private static final long INTRODUCED_BYTES = 64 << 10;
 
     private final Peers peers;
     private final World world;
@@ -71,11 +66,6 @@ public final class Stage implements Owner {
         return ledger;
     }
 
-    /** Peers introduce others, who then try each other's addresses. */
-    void allowIntroductions() {
-        amplification.allow(INTRODUCED_BYTES);
-    }
-
     public TraceHash hash() {
         return hash;
     }
@@ -92,8 +82,21 @@ public final class Stage implements Owner {
 
     /** One more device at a site, not yet started. */
     public Host host(Site site) {
+        return host(site, World.PORT);
+    }
+
+    /**
+     * A device that runs where everybody can reach it, even those who are let out to the DNS only.
+     */
+    Host meetingPlace(Conditions up, Conditions down) {
+        Host host = host(world.site(NatKind.OPEN, up, down), BlockedNat.DNS_PORT);
+        host.start();
+        return host;
+    }
+
+    private Host host(Site site, int port) {
         int number = world.hosts().size();
-        Host host = world.host(site, peers.birth(number), this);
+        Host host = world.host(site, port, peers.birth(number), this);
         authors.put(peers.author(number), host);
         nodes.put(peers.node(number), host);
         peers.placed(host);
@@ -297,7 +300,9 @@ public final class Stage implements Owner {
         if (waiting != null && !waiting.isEmpty()) {
             Host to = world.hosts().get(waiting.removeFirst());
             // Whoever accepts an invitation wants to talk to the addresses in it.
-            amplification.prove(to, from.address());
+            for (Address address : peers.addresses(from, invitation)) {
+                amplification.prove(to, address);
+            }
             to.give(new Input.Accept(invitation));
         }
     }

@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import kith.net.Id;
+import kith.net.Input;
 import kith.net.Output;
 import kith.net.content.Delivery.Mark;
 import kith.net.wire.Address;
+import kith.net.wire.Reason;
 import kith.sim.Conditions;
 import kith.sim.Host;
 import kith.sim.PlainPeer;
 import kith.sim.PlainPeer.Fault;
 import kith.sim.PlainPeers;
+import kith.sim.check.Ledger.Fate;
 import kith.sim.check.Ledger.Way;
 import kith.sim.nat.NatKind;
 import kith.sim.scenario.Stage;
@@ -147,10 +150,57 @@ class CheckersTest {
     void aWordOfDeliveryThatNeverComesTrueIsNoticed() {
         begin(Fault.NONE);
         Message message = stage.ledger().send(ann, bob, 100, Way.CONVERSATION);
+        stage.crash(ann, false);
+        ann.start();
         stage.settle(false, 1_000_000);
         Output.State state = new Output.State(message.number(), Output.Progress.DELIVERED);
         stage.ledger().progressed(ann, state);
         assertThrows(Violation.class, () -> stage.settle(false, 1_000_000));
+    }
+
+    /** What the sender's peer says, then who loses what, and what that makes of the message. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', nobody, MISSING",
+        "'', ann, UNKEPT",
+        "'', ann's disk, UNKEPT",
+        "'', bob's disk, STORE_LOST",
+        "REFUSED, nobody, REFUSED",
+        "KEPT, nobody, MISSING",
+        "KEPT, ann, MISSING",
+        "KEPT, bob, MISSING",
+        "KEPT, ann's disk, STORE_LOST",
+        "KEPT, bob's disk, STORE_LOST",
+        "KEPT REFUSED, nobody, MISSING",
+        "KEPT EXPIRED, ann, MISSING",
+        "KEPT DELIVERED, ann's disk, MISSING",
+        "KEPT DELIVERED, bob's disk, STORE_LOST",
+    })
+    void aTrueLossIsToldFromWhatNobodyPromised(String said, String loser, Fate fate) {
+        begin(Fault.NONE);
+        Message message = stage.ledger().send(ann, bob, 100, Way.CONVERSATION);
+        for (String word : said.isEmpty() ? new String[0] : said.split(" ")) {
+            Output.Progress progress = Output.Progress.valueOf(word);
+            stage.ledger().progressed(ann, new Output.State(message.number(), progress));
+        }
+        if (!loser.equals("nobody")) {
+            Host host = loser.startsWith("ann") ? ann : bob;
+            stage.crash(host, loser.endsWith("disk"));
+            host.start();
+        }
+        assertEquals(1, stage.ledger().count(fate));
+        assertEquals(fate == Fate.MISSING ? 1 : 0, stage.ledger().missing(false).size());
+        assertEquals(1, stage.ledger().missing(true).size());
+    }
+
+    @Test
+    void aStoreLostBeforeAMessageWasSentIsNoExcuse() {
+        begin(Fault.NONE);
+        stage.crash(bob, true);
+        bob.start();
+        stage.world().run(stage.world().nowUs() + 1000);
+        stage.ledger().send(ann, bob, 100, Way.CONVERSATION);
+        assertEquals(1, stage.ledger().count(Fate.MISSING));
     }
 
     @Test
@@ -162,6 +212,56 @@ class CheckersTest {
                         Violation.class,
                         () -> stage.world().run(stage.world().nowUs() + 1_000_000));
         assertTrue(violation.text().contains("B too many to"), violation.text());
+    }
+
+    @Test
+    void whatANodeBehindARelayNamesGetsFourChallengesAndNoByteMore() {
+        begin(Fault.NONE);
+        Amplification balance = new Amplification();
+        byte[] challenge = new byte[46];
+        Output.Linked relayed = new Output.Linked(PlainPeer.id(7), null);
+        balance.output(ann, relayed);
+        balance.output(ann, relayed); // It roamed: the same link.
+        for (int i = 0; i < 4; i++) {
+            balance.sent(ann, ann.address(), STRANGER, challenge);
+        }
+        assertThrows(
+                Violation.class, () -> balance.sent(ann, ann.address(), STRANGER, new byte[1]));
+        balance.output(ann, new Output.Unlinked(PlainPeer.id(7), Reason.EXPIRED));
+        balance.output(ann, relayed);
+        balance.sent(ann, ann.address(), STRANGER, challenge);
+    }
+
+    @Test
+    void onlyAnAddressThatWasDialedOrProvenGetsMoreThanCameFromIt() {
+        begin(Fault.NONE);
+        Amplification balance = new Amplification();
+        byte[] bytes = new byte[1000];
+        balance.input(ann, new Input.Dial(bob.address(), null));
+        balance.sent(ann, ann.address(), bob.address(), bytes);
+        balance.arrived(ann, STRANGER, bytes);
+        balance.sent(ann, ann.address(), STRANGER, bytes);
+        assertThrows(
+                Violation.class, () -> balance.sent(ann, ann.address(), STRANGER, new byte[0]));
+        balance.output(ann, new Output.Linked(PlainPeer.id(7), STRANGER));
+        balance.sent(ann, ann.address(), STRANGER, bytes);
+        balance.changed(ann, "wiped");
+        assertThrows(
+                Violation.class, () -> balance.sent(ann, ann.address(), STRANGER, new byte[0]));
+    }
+
+    @Test
+    void aPersonWhoLostEverythingBeginsAConversationOfTheirOwn() {
+        begin(Fault.NONE);
+        Message old = stage.ledger().send(ann, bob, 100, Way.CONVERSATION);
+        Output.State delivered = new Output.State(old.number(), Output.Progress.DELIVERED);
+        stage.ledger().progressed(ann, delivered);
+        stage.crash(ann, true);
+        ann.start();
+        Message next = stage.ledger().send(ann, bob, 100, Way.CONVERSATION);
+        stage.ledger().delivered(bob, deliver(next, Mark.NONE), ann);
+        stage.ledger().delivered(bob, deliver(old, Mark.AFTER_GAP), ann);
+        assertEquals(2, stage.ledger().delivered());
     }
 
     @Test
