@@ -2,27 +2,29 @@
 # the suites define.
 # shellcheck shell=sh disable=SC2154
 
-# quiet_maven LOG ARGUMENTS: Maven with only what went wrong shown, and where the rest is.
+# quiet_maven LOG MODULE ARGUMENTS: Maven with only what went wrong shown, and where the rest is.
 quiet_maven() {
     log=$1
-    shift
-    JAVA_HOME=$java "$maven" -B -ntp -pl net -am "$@" >"$log" 2>&1 </dev/null && return
+    module=$2
+    shift 2
+    mkdir -p "$root/target"
+    JAVA_HOME=$java "$maven" -B -ntp -pl "$module" -am "$@" >"$log" 2>&1 </dev/null && return
     shown_lines <"$log"
     fail "see $log"
 }
 
-# net_classes PROFILE: compiles net and its tests with a profile and sets `classes` to a class path.
-net_classes() {
-    mkdir -p target
-    quiet_maven "$root/target/$1.log" "-P$1" test-compile \
+# test_classes PROFILE MODULE: compiles a module and its tests with a profile and sets `classes` to a
+# class path.
+test_classes() {
+    quiet_maven "$root/target/$1.log" "$2" "-P$1" test-compile \
         org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
         -Dkith.warnings.fail=false -Dmdep.outputFile="$root/target/$1.path"
-    classes=$root/net/target/$1/classes:$root/net/target/$1/test-classes:$(cat "$root/target/$1.path")
+    classes=$root/$2/target/$1/classes:$root/$2/target/$1/test-classes:$(cat "$root/target/$1.path")
 }
 
 # run_fuzz [--flood] [--datagrams N] [--seed S]
 run_fuzz() {
-    net_classes checks
+    test_classes checks net
     attack=Fuzz
     [ "${1:-}" = --flood ] && attack=FloodMeasure
     exec "$java/bin/java" -ea -Xmx512m -cp "$classes" "kith.net.fuzz.$attack" "$@"
@@ -30,7 +32,7 @@ run_fuzz() {
 
 # run_coverage: the tests of net, and the part of its lines they reach, by package.
 run_coverage() {
-    quiet_maven "$root/target/coverage.log" -Pchecks,coverage test -Dkith.warnings.fail=false
+    quiet_maven "$root/target/coverage.log" net -Pchecks,coverage test -Dkith.warnings.fail=false
     awk -F, '
         NR > 1 { missed[$2] += $8; covered[$2] += $9; m += $8; c += $9 }
         END {
@@ -47,7 +49,7 @@ run_coverage() {
 run_mutations() {
     [ $# -gt 0 ] || set -- link envelope
     for package do
-        quiet_maven "$root/target/mutate-$package.log" -Pchecks,mutate test-compile \
+        quiet_maven "$root/target/mutate-$package.log" net -Pchecks,mutate test-compile \
             org.pitest:pitest-maven:mutationCoverage -Dkith.warnings.fail=false \
             -Dkith.mutate="kith.net.$package.*"
         awk -F, -v package="$package" '
@@ -61,6 +63,6 @@ run_mutations() {
 
 # run_jmh [ARGUMENTS OF JMH]
 run_jmh() {
-    net_classes jmh
+    test_classes jmh net
     exec "$java/bin/java" -cp "$classes" org.openjdk.jmh.Main "$@"
 }
