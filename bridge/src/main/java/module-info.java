@@ -8,6 +8,7 @@ module kith.bridge {
     exports kith.bridge.application;
     exports kith.bridge.codec;
     exports kith.bridge.debug;
+    exports kith.bridge.dns;
     exports kith.bridge.fs;
     exports kith.bridge.manifest;
     exports kith.bridge.os;

@@ -17,6 +17,8 @@ import kith.bridge.application.Theme;
 import kith.bridge.codec.Reject;
 import kith.bridge.debug.DebugDispatch;
 import kith.bridge.debug.DebugRoutes;
+import kith.bridge.dns.DnsDispatch;
+import kith.bridge.dns.DnsRoutes;
 import kith.bridge.fs.Disk;
 import kith.bridge.fs.FileDispatch;
 import kith.bridge.fs.FileRoutes;
@@ -33,6 +35,7 @@ import kith.bridge.process.ProcessRoutes;
 import kith.bridge.process.StandardStream;
 import kith.bridge.window.WindowDispatch;
 import kith.bridge.window.WindowRoutes;
+import kith.system.LinuxNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +74,7 @@ final class Services implements ApplicationPort, Diagnostics, HostFiles {
         return Bridge.builder()
                 .add(new ApplicationDispatch(new ApplicationRoutes(this)))
                 .add(new DebugDispatch(new DebugRoutes()))
+                .add(new DnsDispatch(new DnsRoutes(new LinuxNames(), Path.of("/etc"))))
                 .add(new FileDispatch(new FileRoutes(disk)))
                 .add(new FolderDispatch(new FolderRoutes()))
                 .add(new FsDispatch(new FsRoutes(disk, this)))

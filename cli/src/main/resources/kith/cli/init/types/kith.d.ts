@@ -2,6 +2,7 @@
 
 /// <reference path="./modules/application.d.ts" />
 /// <reference path="./modules/buffer.d.ts" />
+/// <reference path="./modules/dns.d.ts" />
 /// <reference path="./modules/events.d.ts" />
 /// <reference path="./modules/fs.d.ts" />
 /// <reference path="./modules/globals.d.ts" />
@@ -36,6 +37,30 @@ declare module "kith:buffer" {
 declare module "socket:buffer" {
   export * from "kith:internal/buffer";
   import * as all from "kith:internal/buffer";
+  export default all;
+}
+
+declare module "kith:dns" {
+  export * from "kith:internal/dns";
+  import * as all from "kith:internal/dns";
+  export default all;
+}
+
+declare module "socket:dns" {
+  export * from "kith:internal/dns";
+  import * as all from "kith:internal/dns";
+  export default all;
+}
+
+declare module "kith:dns/promises" {
+  export * from "kith:internal/dns/promises";
+  import * as all from "kith:internal/dns/promises";
+  export default all;
+}
+
+declare module "socket:dns/promises" {
+  export * from "kith:internal/dns/promises";
+  import * as all from "kith:internal/dns/promises";
   export default all;
 }
 

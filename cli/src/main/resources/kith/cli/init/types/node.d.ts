@@ -14,6 +14,30 @@ declare module "buffer" {
   export default all;
 }
 
+declare module "node:dns" {
+  export * from "kith:internal/dns";
+  import * as all from "kith:internal/dns";
+  export default all;
+}
+
+declare module "dns" {
+  export * from "kith:internal/dns";
+  import * as all from "kith:internal/dns";
+  export default all;
+}
+
+declare module "node:dns/promises" {
+  export * from "kith:internal/dns/promises";
+  import * as all from "kith:internal/dns/promises";
+  export default all;
+}
+
+declare module "dns/promises" {
+  export * from "kith:internal/dns/promises";
+  import * as all from "kith:internal/dns/promises";
+  export default all;
+}
+
 declare module "node:events" {
   export * from "kith:internal/events";
   export { default } from "kith:internal/events";

@@ -1,0 +1,4 @@
+@NullMarked
+package kith.bridge.dns;
+
+import org.jspecify.annotations.NullMarked;
