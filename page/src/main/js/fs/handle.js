@@ -2,9 +2,10 @@
 
 import { EventEmitter } from "../events.js";
 import { abortError } from "../channel/failure.js";
-import { abortSignal, boolean, integer, withCode } from "../node/codes.js";
+import { abortSignal, boolean, integer, invalidArgType, withCode } from "../node/codes.js";
 import { asyncDispose } from "../node/dispose.js";
 import {
+  bufferOf,
   contentOf,
   decoded,
   flagsOf,
@@ -14,7 +15,6 @@ import {
   pathOf,
   positionOf,
   secondsOf,
-  viewOf,
 } from "./arguments.js";
 import { readRest, writeOn } from "./contents.js";
 import { Lines } from "./lines.js";
@@ -40,6 +40,9 @@ const lost = new FinalizationRegistry((/** @type {{ fd: number, handle: number }
 
 /** 64 KiB: what a web stream reads at once. */
 const WEB_PIECE_BYTES = 64 * 1024;
+
+/** 16 KiB: what is read into a buffer of our own. */
+const OWN_BYTES = 16 * 1024;
 
 /** @typedef {import("./pieces.js").FileContent} FileContent */
 
@@ -113,12 +116,15 @@ export class FileHandle extends EventEmitter {
    */
   async read(buffer, offset, length, position) {
     const handle = this.#open("read");
-    const given = ArrayBuffer.isView(buffer) ? buffer : buffer?.buffer;
-    const target = given ?? viewOf(new Uint8Array(16 * 1024));
-    const options = ArrayBuffer.isView(buffer) ? offset : { ...buffer, buffer: target };
-    const request = ArrayBuffer.isView(buffer)
-      ? readRequest(buffer, options, length, position)
-      : readRequest(options);
+    const isView = ArrayBuffer.isView(buffer);
+    if (!isView && buffer !== undefined && buffer !== null && typeof buffer !== "object") {
+      throw invalidArgType("options", "object", buffer);
+    }
+    const target = (isView ? buffer : buffer?.buffer) ?? bufferOf(new Uint8Array(OWN_BYTES));
+    const isPlain = isView && (offset === null || typeof offset !== "object");
+    const request = isPlain
+      ? readRequest(target, offset, length, position)
+      : readRequest({ .../** @type {object} */ (isView ? offset : buffer), buffer: target });
     if (request.count === 0) return { bytesRead: 0, buffer: target };
     const bytes = await io.read(handle, request.count, request.at);
     request.target.set(bytes, request.from);
