@@ -6,6 +6,7 @@
 /// <reference path="./modules/events.d.ts" />
 /// <reference path="./modules/fs.d.ts" />
 /// <reference path="./modules/globals.d.ts" />
+/// <reference path="./modules/node.d.ts" />
 /// <reference path="./modules/os.d.ts" />
 /// <reference path="./modules/packages.d.ts" />
 /// <reference path="./modules/path.d.ts" />

@@ -1,11 +1,5 @@
 // Made of the sources of Kith's modules; `./dev reference` writes it anew.
 
-declare module "kith:internal/fs/constants" {
-  /** `fs.constants`: numbers of Linux, which cross to the host whatever the machine is. */
-  export const constants: any;
-  export {};
-}
-
 declare module "kith:internal/fs/arguments" {
   /** Reads the arguments of `fs` functions as Node does, with its errors. */
   import { Buffer } from "kith:internal/buffer";
@@ -102,12 +96,204 @@ declare module "kith:internal/fs/arguments" {
   export {};
 }
 
+declare module "kith:internal/fs/blob" {
+  /** `openAsBlob` of Node's `fs`. */
+  /**
+   * A Blob of a file. In a page the contents of a large file stay on the disk and are read when they are
+   * asked for; the file is open until the page is loaded anew. When it has changed by then, reading fails
+   * with a `NotReadableError` or `NotFoundError`. Files below 4 MiB, and all in a worker, are read at once.
+   *
+   * @param {import("kith:internal/fs/arguments").PathLike} path
+   * @param {{ type?: string }} [options] `type` is the Blob's
+   * @returns {Promise<Blob>}
+   */
+  export function openAsBlob(path: import("kith:internal/fs/arguments").PathLike, options?: {
+      type?: string;
+  }): Promise<Blob>;
+  export {};
+}
+
+declare module "kith:internal/fs/constants" {
+  /** `fs.constants`: numbers of Linux, which cross to the host whatever the machine is. */
+  export const constants: any;
+  export {};
+}
+
+declare module "kith:internal/fs/counted" {
+  /** `read`, `write`, `readv` and `writev` with a callback, which gets a count and the buffer. */
+  export type CountCallback = (error: any, count?: number, buffer?: any) => void;
+  /**
+   * @typedef {(error: any, count?: number, buffer?: any) => void} CountCallback
+   */
+  /**
+   * Reads from an open file into a buffer: `read(fd, buffer, offset, length, position, callback)`,
+   * `read(fd, buffer, options, callback)`, `read(fd, options, callback)`, `read(fd, callback)`.
+   *
+   * @param {number} fd
+   * @param {...any} args
+   */
+  export function read(fd: number, ...args: any[]): void;
+  /**
+   * Writes to an open file: `write(fd, buffer, offset, length, position, callback)`,
+   * `write(fd, buffer, options, callback)`, `write(fd, string, position, encoding, callback)`.
+   *
+   * @param {number} fd
+   * @param {any} buffer
+   * @param {...any} args
+   */
+  export function write(fd: number, buffer: any, ...args: any[]): void;
+  /**
+   * Reads into several buffers: `readv(fd, buffers, position, callback)`, `readv(fd, buffers, callback)`.
+   *
+   * @param {number} fd
+   * @param {readonly ArrayBufferView[]} buffers
+   * @param {number | null | CountCallback} position in the file; where it stands when absent
+   * @param {CountCallback} [callback]
+   */
+  export function readv(fd: number, buffers: readonly ArrayBufferView[], position: number | null | CountCallback, callback?: CountCallback): void;
+  /**
+   * Writes several buffers: `writev(fd, buffers, position, callback)`, `writev(fd, buffers, callback)`.
+   *
+   * @param {number} fd
+   * @param {readonly ArrayBufferView[]} buffers
+   * @param {number | null | CountCallback} position in the file; where it stands when absent
+   * @param {CountCallback} [callback]
+   */
+  export function writev(fd: number, buffers: readonly ArrayBufferView[], position: number | null | CountCallback, callback?: CountCallback): void;
+  export {};
+}
+
+declare module "kith:internal/fs/stats" {
+  /** What is known of a file: `Stats`, `BigIntStats` and `Dirent` of Node's `fs`. */
+  export type RawStat = import("kith:internal/routes/fs").Stat;
+  export type RawStatFs = import("kith:internal/routes/fs").StatFs;
+  export type Buffer = import("kith:internal/buffer").Buffer;
+  /** @typedef {import("kith:internal/routes/fs").Stat} RawStat what the host tells */
+  /** @typedef {import("kith:internal/routes/fs").StatFs} RawStatFs what the host tells */
+  /** @typedef {import("kith:internal/buffer").Buffer} Buffer */
+  /** The questions that Stats, BigIntStats and Dirent answer alike. */
+  class Kind {
+      /**
+       * @protected
+       * @returns {number} one of `S_IF…`
+       */
+      protected get _type(): number;
+      /** @returns {boolean} */
+      isFile(): boolean;
+      /** @returns {boolean} */
+      isDirectory(): boolean;
+      /** @returns {boolean} */
+      isSymbolicLink(): boolean;
+      /** @returns {boolean} */
+      isFIFO(): boolean;
+      /** @returns {boolean} */
+      isSocket(): boolean;
+      /** @returns {boolean} */
+      isBlockDevice(): boolean;
+      /** @returns {boolean} */
+      isCharacterDevice(): boolean;
+  }
+  /** Numbers are as in Node: times in milliseconds with a fraction, `blocks` of 512 bytes. */
+  export class Stats extends Kind {
+      dev: number;
+      mode: number;
+      nlink: number;
+      uid: number;
+      gid: number;
+      rdev: number;
+      blksize: number;
+      ino: number;
+      size: number;
+      blocks: number;
+      atimeMs: number;
+      mtimeMs: number;
+      ctimeMs: number;
+      birthtimeMs: number;
+      /** @param {RawStat} raw */
+      constructor(raw: RawStat);
+      /** @override */
+      get _type(): number;
+      get atime(): Date;
+      get mtime(): Date;
+      get ctime(): Date;
+      get birthtime(): Date;
+  }
+  /** The same with whole numbers of any size, and times in nanoseconds too. */
+  export class BigIntStats extends Kind {
+      dev: bigint;
+      mode: bigint;
+      nlink: bigint;
+      uid: bigint;
+      gid: bigint;
+      rdev: bigint;
+      blksize: bigint;
+      ino: bigint;
+      size: bigint;
+      blocks: bigint;
+      atimeNs: bigint;
+      mtimeNs: bigint;
+      ctimeNs: bigint;
+      birthtimeNs: bigint;
+      atimeMs: bigint;
+      mtimeMs: bigint;
+      ctimeMs: bigint;
+      birthtimeMs: bigint;
+      /** @param {RawStat} raw */
+      constructor(raw: RawStat);
+      /** @override */
+      get _type(): number;
+      get atime(): Date;
+      get mtime(): Date;
+      get ctime(): Date;
+      get birthtime(): Date;
+  }
+  /** An entry of a folder. */
+  export class Dirent extends Kind {
+      #private;
+      name: string | import("kith:internal/npm/buffer").Buffer;
+      parentPath: string | import("kith:internal/npm/buffer").Buffer;
+      /** The same as `parentPath`; deprecated in Node. */
+      path: string | import("kith:internal/npm/buffer").Buffer;
+      /**
+       * @param {string | Buffer} name without the folder
+       * @param {number} type one of `UV_DIRENT_…`
+       * @param {string | Buffer} parentPath the folder, as the app wrote it
+       */
+      constructor(name: string | Buffer, type: number, parentPath: string | Buffer);
+      /** @override */
+      get _type(): any;
+  }
+  /**
+   * @param {number} type one of `S_IF…`
+   * @returns {number} one of `UV_DIRENT_…`; unknown for anything else
+   */
+  export function direntType(type: number): number;
+  /** What is known of a file system; a number each, or a BigInt each with `bigint`. */
+  export class StatFs {
+      type: any;
+      bsize: any;
+      blocks: any;
+      bfree: any;
+      bavail: any;
+      files: any;
+      ffree: any;
+      /**
+       * @param {RawStatFs} raw
+       * @param {boolean} [isBig] whether numbers are BigInts
+       */
+      constructor(raw: RawStatFs, isBig?: boolean);
+  }
+  export {};
+  export {};
+}
+
 declare module "kith:internal/fs/device" {
   /**
    * The routes that `fs` stands on, once as promises and once as values. What `fs` is for an app is
    * made from both by the same code (`plan.js`).
    */
   import * as file from "kith:internal/routes/file";
+  import * as folder from "kith:internal/routes/folder";
   import * as fs from "kith:internal/routes/fs";
   export type Due<T> = T | Promise<T>;
   /**
@@ -119,6 +305,7 @@ declare module "kith:internal/fs/device" {
       chmod: typeof fs.chmod;
       chown: typeof fs.chown;
       close: typeof file.close;
+      closeFolder: typeof folder.close;
       copyFile: typeof fs.copyFile;
       fchmod: typeof file.chmod;
       fchown: typeof file.chown;
@@ -132,8 +319,10 @@ declare module "kith:internal/fs/device" {
       mkdir: typeof fs.mkdir;
       mkdtemp: typeof fs.mkdtemp;
       open: typeof fs.open;
+      opendir: typeof fs.opendir;
       read: typeof file.read;
       readFile: typeof fs.readFile;
+      readFolder: typeof folder.read;
       readdir: typeof fs.readdir;
       readlink: typeof fs.readlink;
       realpath: typeof fs.realpath;
@@ -141,6 +330,7 @@ declare module "kith:internal/fs/device" {
       rm: typeof fs.rm;
       rmdir: typeof fs.rmdir;
       stat: typeof fs.stat;
+      statfs: typeof fs.statfs;
       symlink: typeof fs.symlink;
       sync: typeof file.sync;
       truncate: typeof fs.truncate;
@@ -161,6 +351,183 @@ declare module "kith:internal/fs/device" {
    */
   /** @type {Io} */
   export const syncIo: Io;
+  export {};
+}
+
+declare module "kith:internal/fs/dir" {
+  /** `Dir` of Node's `fs`: a folder read entry by entry. */
+  import { asyncDispose, dispose } from "kith:internal/node/dispose";
+  import { Dirent } from "kith:internal/fs/stats";
+  export type PathLike = import("kith:internal/fs/arguments").PathLike;
+  export type Io = import("kith:internal/fs/device").Io;
+  export type Open = {
+      handle: number;
+      path: string;
+  };
+  export type OpendirOptions = {
+      /**
+       * of the names
+       */
+      encoding?: BufferEncoding | "buffer" | null;
+      /**
+       * how many entries to fetch at once; 32 when absent
+       */
+      bufferSize?: number;
+      /**
+       * whether the folders below are read too
+       */
+      recursive?: boolean;
+  };
+  /** An open folder. Its entries come in the order of the file system. */
+  export class Dir {
+      #private;
+      /**
+       * @param {number} handle
+       * @param {PathLike} [path] as the app wrote it
+       * @param {OpendirOptions} [options]
+       */
+      constructor(handle: number, path?: PathLike, options?: OpendirOptions);
+      /** @returns {PathLike} as it was given to `opendir` */
+      get path(): PathLike;
+      /**
+       * The next entry.
+       *
+       * @overload
+       * @returns {Promise<Dirent | null>} null at the end
+       */
+      /**
+       * @overload
+       * @param {(error: any, entry?: Dirent | null) => void} callback
+       * @returns {void}
+       */
+      /** @param {(error: any, entry?: Dirent | null) => void} [callback] */
+      read(): Promise<Dirent | null>;
+      /**
+       * The next entry.
+       *
+       * @overload
+       * @returns {Promise<Dirent | null>} null at the end
+       */
+      /**
+       * @overload
+       * @param {(error: any, entry?: Dirent | null) => void} callback
+       * @returns {void}
+       */
+      /** @param {(error: any, entry?: Dirent | null) => void} [callback] */
+      read(callback: (error: any, entry?: Dirent | null) => void): void;
+      /**
+       * The next entry. Blocks the window.
+       *
+       * @returns {Dirent | null} null at the end
+       */
+      readSync(): Dirent | null;
+      /**
+       * Closes the folder when what is under way has ended.
+       *
+       * @overload
+       * @returns {Promise<void>}
+       */
+      /**
+       * @overload
+       * @param {(error: any) => void} callback
+       * @returns {void}
+       */
+      /** @param {(error: any) => void} [callback] */
+      close(): Promise<void>;
+      /**
+       * Closes the folder when what is under way has ended.
+       *
+       * @overload
+       * @returns {Promise<void>}
+       */
+      /**
+       * @overload
+       * @param {(error: any) => void} callback
+       * @returns {void}
+       */
+      /** @param {(error: any) => void} [callback] */
+      close(callback: (error: any) => void): void;
+      /** Closes the folder. Blocks the window. */
+      closeSync(): void;
+      /**
+       * All entries that are left; the folder is closed at the end, by `break` too.
+       *
+       * @returns {AsyncGenerator<Dirent, void, void>}
+       */
+      entries(): AsyncGenerator<Dirent, void, void>;
+      [Symbol.asyncIterator](): AsyncGenerator<Dirent, void, void>;
+      /** Closes the folder unless it is closed. */
+      [asyncDispose](): Promise<void>;
+      /** Closes the folder unless it is closed. Blocks the window. */
+      [dispose](): void;
+  }
+  /**
+   * @param {string} folder
+   * @param {string} name from the host, with a NUL in front of one that is no UTF-8
+   * @returns {string} the path of an entry
+   */
+  export function below(folder: string, name: string): string;
+  /**
+   * Opens a folder.
+   *
+   * @param {Io} io
+   * @param {PathLike} path
+   * @param {OpendirOptions | BufferEncoding | null} [options]
+   * @returns {import("kith:internal/fs/device").Due<Dir>}
+   */
+  export function opendir(io: Io, path: PathLike, options?: OpendirOptions | BufferEncoding | null): import("kith:internal/fs/device").Due<Dir>;
+  export {};
+}
+
+declare module "kith:internal/fs/glob" {
+  /** `glob` of Node's `fs`: the names that patterns match. */
+  export type GlobOptions = {
+      /**
+       * the folder patterns are seen from; `process.cwd()` when absent
+       */
+      cwd?: string | URL;
+      /**
+       * which names are left out, with all below
+       * them: asked about the name, or about the Dirent when there are types; or patterns
+       */
+      exclude?: ((name: any) => boolean) | string[];
+      /**
+       * whether to give Dirents
+       */
+      withFileTypes?: boolean;
+  };
+  /**
+   * @typedef {object} GlobOptions
+   * @property {string | URL} [cwd] the folder patterns are seen from; `process.cwd()` when absent
+   * @property {((name: any) => boolean) | string[]} [exclude] which names are left out, with all below
+   *     them: asked about the name, or about the Dirent when there are types; or patterns
+   * @property {boolean} [withFileTypes] whether to give Dirents
+   */
+  /**
+   * Names as they are found.
+   *
+   * @param {string | readonly string[]} pattern
+   * @param {GlobOptions} [options]
+   * @returns {AsyncGenerator<any, void, void>} names, or Dirents with `withFileTypes`
+   */
+  export function globLater(pattern: string | readonly string[], options?: GlobOptions): AsyncGenerator<any, void, void>;
+  /**
+   * The names that patterns match: `glob(pattern, options, callback)`, `glob(pattern, callback)`.
+   *
+   * @param {string | readonly string[]} pattern
+   * @param {GlobOptions | ((error: any, matches?: any[]) => void)} options
+   * @param {(error: any, matches?: any[]) => void} [callback]
+   * @returns {void}
+   */
+  export function glob(pattern: string | readonly string[], options: GlobOptions | ((error: any, matches?: any[]) => void), callback?: (error: any, matches?: any[]) => void): void;
+  /**
+   * The names that patterns match. Blocks the window.
+   *
+   * @param {string | readonly string[]} pattern
+   * @param {GlobOptions} [options]
+   * @returns {any[]} names, or Dirents with `withFileTypes`
+   */
+  export function globSync(pattern: string | readonly string[], options?: GlobOptions): any[];
   export {};
 }
 
@@ -260,102 +627,37 @@ declare module "kith:internal/fs/contents" {
   export {};
 }
 
-declare module "kith:internal/fs/stats" {
-  /** What is known of a file: `Stats`, `BigIntStats` and `Dirent` of Node's `fs`. */
-  export type RawStat = import("kith:internal/routes/fs").Stat;
-  /** @typedef {import("kith:internal/routes/fs").Stat} RawStat what the host tells */
-  /** The questions that Stats, BigIntStats and Dirent answer alike. */
-  class Kind {
+declare module "kith:internal/fs/lines" {
+  /** What `FileHandle.readLines` returns: the lines of a file, as an iterator or as events. */
+  import { EventEmitter } from "kith:internal/events";
+  export type LineSource = {
       /**
-       * @protected
-       * @returns {number} one of `S_IF…`
+       * in pieces
        */
-      protected get _type(): number;
-      /** @returns {boolean} */
-      isFile(): boolean;
-      /** @returns {boolean} */
-      isDirectory(): boolean;
-      /** @returns {boolean} */
-      isSymbolicLink(): boolean;
-      /** @returns {boolean} */
-      isFIFO(): boolean;
-      /** @returns {boolean} */
-      isSocket(): boolean;
-      /** @returns {boolean} */
-      isBlockDevice(): boolean;
-      /** @returns {boolean} */
-      isCharacterDevice(): boolean;
-  }
-  /** Numbers are as in Node: times in milliseconds with a fraction, `blocks` of 512 bytes. */
-  export class Stats extends Kind {
-      dev: number;
-      mode: number;
-      nlink: number;
-      uid: number;
-      gid: number;
-      rdev: number;
-      blksize: number;
-      ino: number;
-      size: number;
-      blocks: number;
-      atimeMs: number;
-      mtimeMs: number;
-      ctimeMs: number;
-      birthtimeMs: number;
-      /** @param {RawStat} raw */
-      constructor(raw: RawStat);
-      /** @override */
-      get _type(): number;
-      get atime(): Date;
-      get mtime(): Date;
-      get ctime(): Date;
-      get birthtime(): Date;
-  }
-  /** The same with whole numbers of any size, and times in nanoseconds too. */
-  export class BigIntStats extends Kind {
-      dev: bigint;
-      mode: bigint;
-      nlink: bigint;
-      uid: bigint;
-      gid: bigint;
-      rdev: bigint;
-      blksize: bigint;
-      ino: bigint;
-      size: bigint;
-      blocks: bigint;
-      atimeNs: bigint;
-      mtimeNs: bigint;
-      ctimeNs: bigint;
-      birthtimeNs: bigint;
-      atimeMs: bigint;
-      mtimeMs: bigint;
-      ctimeMs: bigint;
-      birthtimeMs: bigint;
-      /** @param {RawStat} raw */
-      constructor(raw: RawStat);
-      /** @override */
-      get _type(): number;
-      get atime(): Date;
-      get mtime(): Date;
-      get ctime(): Date;
-      get birthtime(): Date;
-  }
-  /** An entry of a folder. */
-  export class Dirent extends Kind {
+      text: AsyncIterable<string>;
+      /**
+       * ends the reading
+       */
+      signal?: AbortSignal;
+  };
+  /**
+   * @typedef {object} LineSource
+   * @property {AsyncIterable<string>} text in pieces
+   * @property {AbortSignal} [signal] ends the reading
+   */
+  /**
+   * Emits `line` for each line without its end and `close` after the last. It reads when somebody listens
+   * to `line` or iterates. What Node's `readline.Interface` has for terminals it does not have.
+   */
+  export class Lines extends EventEmitter {
       #private;
-      name: string | import("kith:internal/npm/buffer").Buffer;
-      parentPath: string;
-      path: string;
-      /**
-       * @param {string | import("kith:internal/buffer").Buffer} name
-       * @param {string} parentPath as the app wrote it
-       * @param {number} type one of `S_IF…`
-       */
-      constructor(name: string | import("kith:internal/buffer").Buffer, parentPath: string, type: number);
-      /** @override */
-      get _type(): number;
+      /** @param {LineSource} source */
+      constructor({ text, signal }: LineSource);
+      /** Ends the reading. */
+      close(): void;
+      /** @returns {AsyncGenerator<string, void, void>} */
+      [Symbol.asyncIterator](): AsyncGenerator<string, void, void>;
   }
-  export {};
   export {};
 }
 
@@ -459,12 +761,18 @@ declare module "kith:internal/fs/plan" {
    * @returns {(...args: A) => R}
    */
   export function synced<A extends any[], R>(operation: Operation<A, R>): (...args: A) => R;
+  /**
+   * Names functions as Node does, whatever the bundler made of their names.
+   *
+   * @param {Record<string, any>} functions by name
+   */
+  export function nameThem(functions: Record<string, any>): void;
   export {};
 }
 
 declare module "kith:internal/fs/names" {
   /** Operations on names: what is there, made, moved and removed. */
-  import { BigIntStats, Stats } from "kith:internal/fs/stats";
+  import { BigIntStats, StatFs, Stats } from "kith:internal/fs/stats";
   export type PathLike = import("kith:internal/fs/arguments").PathLike;
   export type Io = import("kith:internal/fs/device").Io;
   export type RawStat = import("kith:internal/fs/stats").RawStat;
@@ -492,11 +800,21 @@ declare module "kith:internal/fs/names" {
    */
   export function lstat(io: Io, path: PathLike, options?: StatOptions): import("kith:internal/fs/plan").Due<Stats & BigIntStats>;
   /**
+   * What is known of the file system a file is in.
+   *
    * @param {Io} io
    * @param {PathLike} path
-   * @param {number} [mode] a sum of `F_OK`, `R_OK`, `W_OK`, `X_OK`
+   * @param {{ bigint?: boolean }} [options] with `bigint` each number is a BigInt
    */
-  export function access(io: Io, path: PathLike, mode?: number): import("kith:internal/fs/device").Due<void>;
+  export function statfs(io: Io, path: PathLike, options?: {
+      bigint?: boolean;
+  }): import("kith:internal/fs/plan").Due<StatFs>;
+  /**
+   * @param {Io} io
+   * @param {PathLike} path
+   * @param {number | null} [mode] a sum of `F_OK`, `R_OK`, `W_OK`, `X_OK`; whether it is there when absent
+   */
+  export function access(io: Io, path: PathLike, mode?: number | null): import("kith:internal/fs/device").Due<void>;
   /**
    * @param {Io} io
    * @param {PathLike} path
@@ -517,9 +835,9 @@ declare module "kith:internal/fs/names" {
    * @param {Io} io
    * @param {PathLike} target where it leads
    * @param {PathLike} path the link
-   * @param {"dir" | "file" | "junction" | null} [_type] only Windows asks
+   * @param {"dir" | "file" | "junction" | null} [type] only Windows asks
    */
-  export function symlink(io: Io, target: PathLike, path: PathLike, _type?: "dir" | "file" | "junction" | null): import("kith:internal/fs/device").Due<void>;
+  export function symlink(io: Io, target: PathLike, path: PathLike, type?: "dir" | "file" | "junction" | null): import("kith:internal/fs/device").Due<void>;
   /**
    * @param {Io} io
    * @param {PathLike} existingPath
@@ -555,24 +873,20 @@ declare module "kith:internal/fs/names" {
        */
       recursive?: boolean;
       /**
-       * not needed here: nothing keeps a file from being removed
+       * how often to try again when something is busy; only with `recursive`
        */
       maxRetries?: number;
+      /**
+       * how much longer to wait each time, in milliseconds; 100 when absent
+       */
       retryDelay?: number;
   };
-  /**
-   * @typedef {object} RmOptions
-   * @property {boolean} [force] content when there is nothing
-   * @property {boolean} [recursive] a folder with all in it
-   * @property {number} [maxRetries] not needed here: nothing keeps a file from being removed
-   * @property {number} [retryDelay]
-   */
   /**
    * @param {Io} io
    * @param {PathLike} path
    * @param {RmOptions} [options]
    */
-  export function rm(io: Io, path: PathLike, options?: RmOptions): import("kith:internal/fs/device").Due<void>;
+  export function rm(io: Io, path: PathLike, options?: RmOptions): import("kith:internal/fs/plan").Due<void>;
   /**
    * @param {Io} io
    * @param {PathLike} path
@@ -599,10 +913,10 @@ declare module "kith:internal/fs/names" {
   export function copyFile(io: Io, src: PathLike, dest: PathLike, mode?: number): import("kith:internal/fs/device").Due<void>;
   /**
    * @param {Io} io
-   * @param {PathLike | null} path
+   * @param {PathLike | number} path or a descriptor, which is deprecated in Node
    * @param {number | null} [len] in bytes
    */
-  export function truncate(io: Io, path: PathLike | null, len?: number | null): import("kith:internal/fs/device").Due<void>;
+  export function truncate(io: Io, path: PathLike | number, len?: number | null): import("kith:internal/fs/device").Due<void>;
   /**
    * @param {Io} io
    * @param {PathLike} path
@@ -659,11 +973,11 @@ declare module "kith:internal/fs/names" {
    */
   /**
    * @param {Io} io
-   * @param {PathLike} path
+   * @param {PathLike} folderPath
    * @param {ReaddirOptions | BufferEncoding | "buffer" | null} [options]
    * @returns {import("kith:internal/fs/device").Due<any[]>} names, or Dirents with `withFileTypes`
    */
-  export function readdir(io: Io, path: PathLike, options?: ReaddirOptions | BufferEncoding | "buffer" | null): import("kith:internal/fs/device").Due<any[]>;
+  export function readdir(io: Io, folderPath: PathLike, options?: ReaddirOptions | BufferEncoding | "buffer" | null): import("kith:internal/fs/device").Due<any[]>;
   export {};
 }
 
@@ -673,6 +987,16 @@ declare module "kith:internal/fs/descriptors" {
   export type PathLike = import("kith:internal/fs/arguments").PathLike;
   export type Io = import("kith:internal/fs/device").Io;
   export type Due<T> = import("kith:internal/fs/device").Due<T>;
+  /**
+   * @param {object} handle a new FileHandle
+   * @returns {void}
+   */
+  export function noteFileHandle(handle: object): void;
+  /**
+   * @param {unknown} value
+   * @returns {value is import("kith:internal/fs/handle").FileHandle}
+   */
+  export function isFileHandle(value: unknown): value is import("kith:internal/fs/handle").FileHandle;
   /**
    * @param {number} handle
    * @returns {number} the smallest free descriptor, now this handle's
@@ -821,24 +1145,174 @@ declare module "kith:internal/fs/descriptors" {
   export {};
 }
 
+declare module "kith:internal/fs/pieces" {
+  /** Contents of files that come and go piece by piece. */
+  export type Piece = string | ArrayBufferView;
+  export type FileContent = Piece | Iterable<Piece> | AsyncIterable<Piece>;
+  /**
+   * @param {FileContent} data
+   * @returns {Iterable<Piece> | AsyncIterable<Piece>}
+   */
+  export function piecesOf(data: FileContent): Iterable<Piece> | AsyncIterable<Piece>;
+  /**
+   * @param {unknown} data
+   * @returns {boolean} whether it is iterated, as streams and arrays are
+   */
+  export function isManyPieces(data: unknown): boolean;
+  /**
+   * @param {() => Promise<Uint8Array>} read the next bytes; none at the end
+   * @param {() => Promise<void>} end runs at the end, or when nobody reads on
+   * @returns {ReadableStream<Uint8Array>}
+   */
+  export function webStreamOf(read: () => Promise<Uint8Array>, end: () => Promise<void>): ReadableStream<Uint8Array>;
+  export type TextSource = {
+      read: (count: number, at: number | null) => Promise<Uint8Array>;
+      /**
+       * runs at the end, or when nobody reads on
+       */
+      close: () => Promise<void>;
+      encoding: string;
+      /**
+       * the first byte; where the file stands when absent
+       */
+      start: number | undefined;
+      /**
+       * the last byte
+       */
+      end: number;
+  };
+  /**
+   * @typedef {object} TextSource
+   * @property {(count: number, at: number | null) => Promise<Uint8Array>} read
+   * @property {() => Promise<void>} close runs at the end, or when nobody reads on
+   * @property {string} encoding
+   * @property {number | undefined} start the first byte; where the file stands when absent
+   * @property {number} end the last byte
+   */
+  /**
+   * @param {TextSource} source
+   * @returns {AsyncGenerator<string, void, void>}
+   */
+  export function textOf({ read, close, encoding, start, end }: TextSource): AsyncGenerator<string, void, void>;
+  export {};
+}
+
+declare module "kith:internal/fs/shapes" {
+  /** The classes of `fs` that are made in the old way, so that packages can derive from them without `new`. */
+
+  import type { Readable, ReadableOptions, Writable, WritableOptions } from "kith:internal/stream/shapes";
+  import type { FileHandle } from "kith:internal/fs/handle";
+
+  type PathLike = string | Uint8Array | URL;
+
+  interface FileStreamOptions {
+    /** How the file is opened; `r`, or `w` for writing. */
+    flags?: string | number;
+    /** Permissions of a file that is made. */
+    mode?: string | number;
+    /** An open file instead of the path. */
+    fd?: number | FileHandle | null;
+    /** Whether the file is closed at the end and after an error. Default true. */
+    autoClose?: boolean;
+    /** Functions to use instead of those of `fs`. */
+    fs?: object | null;
+  }
+
+  export interface ReadStreamOptions extends ReadableOptions, FileStreamOptions {
+    /** The first byte; where the file stands when absent. */
+    start?: number;
+    /** The last byte. */
+    end?: number;
+  }
+
+  export interface WriteStreamOptions extends WritableOptions, FileStreamOptions {
+    /** Of strings. Default `utf8`. */
+    encoding?: BufferEncoding | null;
+    /** Where to begin; where the file stands when absent. */
+    start?: number;
+    /** Whether to wait at the end until the disk has it. */
+    flush?: boolean;
+  }
+
+  /** A file as a stream. Emits `open` with the descriptor and `ready`. */
+  export class ReadStream extends Readable {
+    constructor(path: PathLike | undefined, options?: ReadStreamOptions | BufferEncoding | null);
+    /** As it was given; undefined when there was none. */
+    path: string | Uint8Array | undefined;
+    /** How many bytes were read so far. */
+    bytesRead: number;
+    fd: number | null;
+    flags: string | number;
+    mode: string | number;
+    /** Whether the file is not open yet, or no longer. */
+    readonly pending: boolean;
+    close(callback?: (error?: Error | null) => void): void;
+  }
+
+  /** A file as a stream. Emits `open` with the descriptor and `ready`. */
+  export class WriteStream extends Writable {
+    constructor(path: PathLike | undefined, options?: WriteStreamOptions | BufferEncoding | null);
+    /** As it was given; undefined when there was none. */
+    path: string | Uint8Array | undefined;
+    /** How many bytes were written so far; what waits does not count. */
+    bytesWritten: number;
+    fd: number | null;
+    flags: string | number;
+    mode: string | number;
+    /** Whether the file is not open yet, or no longer. */
+    readonly pending: boolean;
+    close(callback?: (error?: Error | null) => void): void;
+    /** Closes it when all is written. */
+    destroySoon(): void;
+  }
+  export {};
+}
+
 declare module "kith:internal/fs/handle" {
   /** `FileHandle` of `fs/promises`: an open file. */
   import { EventEmitter } from "kith:internal/events";
+  import { asyncDispose } from "kith:internal/node/dispose";
+  import { Lines } from "kith:internal/fs/lines";
   import { BigIntStats, Stats } from "kith:internal/fs/stats";
   export type PathLike = import("kith:internal/fs/arguments").PathLike;
   export type ReadFileOptions = import("kith:internal/fs/contents").ReadFileOptions;
   export type WriteFileOptions = import("kith:internal/fs/contents").WriteFileOptions;
   export type ReadOptions = import("kith:internal/fs/descriptors").ReadOptions;
-  /** @typedef {import("kith:internal/fs/arguments").PathLike} PathLike */
-  /** @typedef {import("kith:internal/fs/contents").ReadFileOptions} ReadFileOptions */
-  /** @typedef {import("kith:internal/fs/contents").WriteFileOptions} WriteFileOptions */
-  /** @typedef {import("kith:internal/fs/descriptors").ReadOptions} ReadOptions */
-  /** Engines without it get the symbol that transpiled `await using` looks for. */
-  const asyncDispose: symbol;
+  export type FileContent = import("kith:internal/fs/pieces").FileContent;
+  export type LineOptions = {
+      /**
+       * utf8 when absent
+       */
+      encoding?: BufferEncoding;
+      /**
+       * whether the file is closed at the end; true when absent
+       */
+      autoClose?: boolean;
+      /**
+       * the first byte; where the file stands when absent
+       */
+      start?: number;
+      /**
+       * the last byte
+       */
+      end?: number;
+      /**
+       * ends the reading
+       */
+      signal?: AbortSignal;
+  };
+  /** @typedef {import("kith:internal/fs/pieces").FileContent} FileContent */
+  /**
+   * @typedef {object} LineOptions
+   * @property {BufferEncoding} [encoding] utf8 when absent
+   * @property {boolean} [autoClose] whether the file is closed at the end; true when absent
+   * @property {number} [start] the first byte; where the file stands when absent
+   * @property {number} [end] the last byte
+   * @property {AbortSignal} [signal] ends the reading
+   */
+  /** An open file, closed with the page if not before. Emits `close`. */
   export class FileHandle extends EventEmitter {
       #private;
-      /** @returns {Promise<void>} */
-      [asyncDispose]: () => Promise<void>;
       /** @param {number} handle */
       constructor(handle: number);
       /** The descriptor, for functions of `fs` that take one; -1 once it is closed. */
@@ -882,7 +1356,7 @@ declare module "kith:internal/fs/handle" {
           buffer: T;
       }>;
       /**
-       * Reads several buffers full, one after another.
+       * Reads into several buffers, one after another.
        *
        * @template {readonly ArrayBufferView[]} T
        * @param {T} buffers
@@ -915,19 +1389,19 @@ declare module "kith:internal/fs/handle" {
       /**
        * Writes from where the file stands.
        *
-       * @param {string | ArrayBufferView} data
+       * @param {FileContent} data
        * @param {WriteFileOptions | BufferEncoding | null} [options]
        * @returns {Promise<void>}
        */
-      writeFile(data: string | ArrayBufferView, options?: WriteFileOptions | BufferEncoding | null): Promise<void>;
+      writeFile(data: FileContent, options?: WriteFileOptions | BufferEncoding | null): Promise<void>;
       /**
        * The same as {@link FileHandle#writeFile}: it writes where the file stands.
        *
-       * @param {string | ArrayBufferView} data
+       * @param {FileContent} data
        * @param {WriteFileOptions | BufferEncoding | null} [options]
        * @returns {Promise<void>}
        */
-      appendFile(data: string | ArrayBufferView, options?: WriteFileOptions | BufferEncoding | null): Promise<void>;
+      appendFile(data: FileContent, options?: WriteFileOptions | BufferEncoding | null): Promise<void>;
       /**
        * @param {{ bigint?: boolean }} [options]
        * @returns {Promise<Stats & BigIntStats>} which of both it is the options tell
@@ -971,15 +1445,112 @@ declare module "kith:internal/fs/handle" {
        * @returns {Promise<void>}
        */
       utimes(atime: number | string | Date, mtime: number | string | Date): Promise<void>;
+      /**
+       * The contents as a stream. It closes the file at its end unless `autoClose` is false.
+       *
+       * @param {import("kith:internal/fs/shapes").ReadStreamOptions | BufferEncoding | null} [options]
+       * @returns {import("kith:internal/fs/shapes").ReadStream}
+       */
+      createReadStream(options?: import("kith:internal/fs/shapes").ReadStreamOptions | BufferEncoding | null): import("kith:internal/fs/shapes").ReadStream;
+      /**
+       * A stream into the file. It closes the file at its end unless `autoClose` is false.
+       *
+       * @param {import("kith:internal/fs/shapes").WriteStreamOptions | BufferEncoding | null} [options]
+       * @returns {import("kith:internal/fs/shapes").WriteStream}
+       */
+      createWriteStream(options?: import("kith:internal/fs/shapes").WriteStreamOptions | BufferEncoding | null): import("kith:internal/fs/shapes").WriteStream;
+      /**
+       * The contents from where the file stands, in pieces of bytes. The handle is locked meanwhile, and at
+       * the end it stays open unless `autoClose` is true.
+       *
+       * @param {{ type?: "bytes", autoClose?: boolean }} [options]
+       * @returns {ReadableStream<Uint8Array>}
+       */
+      readableWebStream({ autoClose }?: {
+          type?: "bytes";
+          autoClose?: boolean;
+      }): ReadableStream<Uint8Array>;
+      /**
+       * The lines of the file, without their ends.
+       *
+       * @param {LineOptions} [options]
+       * @returns {Lines}
+       */
+      readLines(options?: LineOptions): Lines;
+      /** @returns {Promise<void>} */
+      [asyncDispose](): Promise<void>;
   }
   /**
+   * Opens a file.
+   *
    * @param {PathLike} path
-   * @param {string | number} [flags]
-   * @param {string | number} [mode]
+   * @param {string | number} [flags] `r` when absent
+   * @param {string | number} [mode] permissions of a file that is made
    * @returns {Promise<FileHandle>}
    */
   export function open(path: PathLike, flags?: string | number, mode?: string | number): Promise<FileHandle>;
   export {};
+}
+
+declare module "kith:internal/fs/copy" {
+  /** `cp` of Node's `fs`: copies files, links and whole folders. */
+  export type PathLike = import("kith:internal/fs/arguments").PathLike;
+  export type Io = import("kith:internal/fs/device").Io;
+  export type RawStat = import("kith:internal/fs/stats").RawStat;
+  export type CopyOptions = {
+      /**
+       * whether links are followed
+       */
+      dereference?: boolean;
+      /**
+       * with `force` false: whether what is there is an error
+       */
+      errorOnExist?: boolean;
+      /**
+       * whether
+       * to copy; not a promise for `cpSync`
+       */
+      filter?: (source: string, destination: string) => boolean | Promise<boolean>;
+      /**
+       * whether files that are there are replaced; true when absent
+       */
+      force?: boolean;
+      /**
+       * a sum of `COPYFILE_…`
+       */
+      mode?: number;
+      /**
+       * whether the copies get the times of the originals
+       */
+      preserveTimestamps?: boolean;
+      /**
+       * whether folders are copied
+       */
+      recursive?: boolean;
+      /**
+       * whether relative links are copied as they are written
+       */
+      verbatimSymlinks?: boolean;
+  };
+  /**
+   * Copies a file, a link or a folder with all in it.
+   *
+   * @param {Io} io
+   * @param {PathLike} src
+   * @param {PathLike} dest
+   * @param {CopyOptions} [options]
+   * @returns {import("kith:internal/fs/device").Due<void>}
+   */
+  export function cp(io: Io, src: PathLike, dest: PathLike, options?: CopyOptions): import("kith:internal/fs/device").Due<void>;
+  export type Copy = Required<Omit<CopyOptions, "filter">> & Pick<CopyOptions, "filter"> & {
+      io: Io;
+  };
+  export type Pair = {
+      from: string;
+      to: string;
+      source: RawStat;
+      target: RawStat | undefined;
+  };
   export {};
 }
 
@@ -1051,13 +1622,18 @@ declare module "kith:internal/fs/promises" {
   /** Node's `fs/promises`. What is refused by the app's permissions fails with `ERR_ACCESS_DENIED`. */
   import { constants } from "kith:internal/fs/constants";
   import * as contents from "kith:internal/fs/contents";
+  import * as dir from "kith:internal/fs/dir";
   import { open } from "kith:internal/fs/handle";
   import * as names from "kith:internal/fs/names";
-  export const access: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => Promise<void>;
+  export const access: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | null | undefined) => Promise<void>;
   export const appendFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
   export const chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => Promise<void>;
   export const chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
   export const copyFile: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => Promise<void>;
+  /**
+   * Copies a file, a link or a folder with all in it.
+   */
+  export const cp: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/copy").CopyOptions | undefined) => Promise<void>;
   export const lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
   export const link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
   export const lstat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
@@ -1069,8 +1645,12 @@ declare module "kith:internal/fs/promises" {
   export const mkdtemp: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
   } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
+  /**
+   * Opens a folder.
+   */
+  export const opendir: (path: import("kith:internal/fs/arguments").PathLike, options?: dir.OpendirOptions | BufferEncoding | null | undefined) => Promise<dir.Dir>;
   export const readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: contents.ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
-  export const readdir: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
+  export const readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
   export const readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
   } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
@@ -1083,8 +1663,16 @@ declare module "kith:internal/fs/promises" {
       recursive?: boolean;
   } | undefined) => Promise<void>;
   export const stat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
-  export const symlink: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, _type?: "dir" | "file" | "junction" | null | undefined) => Promise<void>;
-  export const truncate: (path: import("kith:internal/fs/arguments").PathLike | null, len?: number | null | undefined) => Promise<void>;
+  /**
+   * What is known of the file system a file is in.
+   *
+   * @param options with `bigint` each number is a BigInt
+   */
+  export const statfs: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+      bigint?: boolean;
+  } | undefined) => Promise<import("kith:internal/fs/stats").StatFs>;
+  export const symlink: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type?: "dir" | "file" | "junction" | null | undefined) => Promise<void>;
+  export const truncate: (path: number | import("kith:internal/fs/arguments").PathLike, len?: number | null | undefined) => Promise<void>;
   export const unlink: (path: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
   export const utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
   export const writeFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
@@ -1097,13 +1685,32 @@ declare module "kith:internal/fs/promises" {
       eventType: import("kith:internal/fs/watch").EventType;
       filename: any;
   }, void, void>;
-  const _default: {
-      access: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => Promise<void>;
+  /**
+   * The names that patterns match, as they are found.
+   *
+   * @param {string | readonly string[]} pattern
+   * @param {import("kith:internal/fs/glob").GlobOptions} [options]
+   * @returns {AsyncGenerator<any, void, void>} names, or Dirents with `withFileTypes`
+   */
+  export function glob(pattern: string | readonly string[], options?: import("kith:internal/fs/glob").GlobOptions): AsyncGenerator<any, void, void>;
+  /**
+   * Links have no permissions of their own on Linux: always rejected, as in Node there.
+   *
+   * @param {import("kith:internal/fs/arguments").PathLike} _path
+   * @param {number | string} _mode
+   * @returns {Promise<never>}
+   */
+  export function lchmod(_path: import("kith:internal/fs/arguments").PathLike, _mode: number | string): Promise<never>;
+  const all: {
+      access: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | null | undefined) => Promise<void>;
       appendFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
       chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => Promise<void>;
       chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
       constants: any;
       copyFile: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => Promise<void>;
+      cp: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/copy").CopyOptions | undefined) => Promise<void>;
+      glob: typeof glob;
+      lchmod: typeof lchmod;
       lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
       link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
       lstat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
@@ -1116,8 +1723,9 @@ declare module "kith:internal/fs/promises" {
           encoding?: BufferEncoding | "buffer" | null;
       } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
       open: typeof open;
+      opendir: (path: import("kith:internal/fs/arguments").PathLike, options?: dir.OpendirOptions | BufferEncoding | null | undefined) => Promise<dir.Dir>;
       readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: contents.ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
-      readdir: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
+      readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
       readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
       } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
@@ -1130,14 +1738,439 @@ declare module "kith:internal/fs/promises" {
           recursive?: boolean;
       } | undefined) => Promise<void>;
       stat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
-      symlink: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, _type?: "dir" | "file" | "junction" | null | undefined) => Promise<void>;
-      truncate: (path: import("kith:internal/fs/arguments").PathLike | null, len?: number | null | undefined) => Promise<void>;
+      statfs: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+          bigint?: boolean;
+      } | undefined) => Promise<import("kith:internal/fs/stats").StatFs>;
+      symlink: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type?: "dir" | "file" | "junction" | null | undefined) => Promise<void>;
+      truncate: (path: number | import("kith:internal/fs/arguments").PathLike, len?: number | null | undefined) => Promise<void>;
       unlink: (path: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
       utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
       watch: typeof watch;
       writeFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
   };
-  export default _default;
+  export default all;
+  export {};
+}
+
+declare module "kith:internal/fs/source" {
+  /** What streams of files read from and write to: our own files, the app's `fs`, a FileHandle. */
+  export type Callback = (error: any, value?: any) => void;
+  export type Source = {
+      /**
+       * gives a descriptor
+       */
+      open: (path: any, flags: any, mode: any, callback: Callback) => void;
+      /**
+       *     gives bytes; none at the end
+       */
+      read: (fd: number, count: number, position: number | null, callback: Callback) => void;
+      /**
+       *     gives how many were written
+       */
+      write: (fd: number, bytes: Uint8Array, position: number | null, callback: Callback) => void;
+      close: (fd: number, callback: Callback) => void;
+      sync: (fd: number, callback: Callback) => void;
+      /**
+       * whether reading ahead is nobody's business but ours
+       */
+      isOurs: boolean;
+  };
+  /**
+   * Reads what the streams of both directions have in common.
+   *
+   * @param {any} stream gets `fd`, `path`, `flags` and `mode`
+   * @param {any} path
+   * @param {Record<string, any>} options
+   * @param {readonly string[]} needed functions of an `fs` of the app's own
+   * @returns {Source}
+   */
+  export function sourceOf(stream: any, path: any, options: Record<string, any>, needed: readonly string[]): Source;
+  /**
+   * @param {unknown} options
+   * @param {Record<string, any>} defaults
+   * @returns {Record<string, any>}
+   */
+  export function streamOptions(options: unknown, defaults: Record<string, any>): Record<string, any>;
+  /**
+   * Opens the file of a stream, as its `_construct`.
+   *
+   * @param {any} stream
+   * @param {Source} source
+   * @param {Callback} callback
+   */
+  export function openFile(stream: any, source: Source, callback: Callback): void;
+  /** What `open` of a stream is until an app replaces it; the file is opened without being asked. */
+  export function openedAlready(): void;
+  /**
+   * Closes the file of a stream, when nothing is under way with it.
+   *
+   * @param {any} stream
+   * @param {Source} source
+   * @param {any} error
+   * @param {Callback} callback
+   */
+  export function closeFile(stream: any, source: Source, error: any, callback: Callback): void;
+  export {};
+}
+
+declare module "kith:internal/fs/readstream" {
+  /** `ReadStream` of Node's `fs`. */
+  export type Callback = import("kith:internal/fs/source").Callback;
+  export type Source = import("kith:internal/fs/source").Source;
+  export type Inside = {
+      source: Source;
+      /**
+       * read, not asked for yet
+       */
+      ahead: import("kith:internal/buffer").Buffer | undefined;
+      /**
+       * how much to read next
+       */
+      aheadBytes: number;
+      /**
+       * whether a reading is under way
+       */
+      busy: boolean;
+      /**
+       * runs when it has ended
+       */
+      onIdle: (() => void) | undefined;
+  };
+  /** @type {typeof import("kith:internal/fs/shapes").ReadStream} a file as a stream; emits `open` and `ready` too */
+  export const ReadStream: typeof import("kith:internal/fs/shapes").ReadStream;
+  export {};
+}
+
+declare module "kith:internal/fs/writestream" {
+  /** `WriteStream` of Node's `fs`. */
+  export type Callback = import("kith:internal/fs/source").Callback;
+  export type Source = import("kith:internal/fs/source").Source;
+  export type Inside = {
+      source: Source;
+      /**
+       * whether a writing is under way
+       */
+      busy: boolean;
+      /**
+       * runs when it has ended
+       */
+      onIdle: (() => void) | undefined;
+  };
+  /** @type {typeof import("kith:internal/fs/shapes").WriteStream} a file as a stream; emits `open` and `ready` too */
+  export const WriteStream: typeof import("kith:internal/fs/shapes").WriteStream;
+  export {};
+}
+
+declare module "kith:internal/fs/streams" {
+  /** Files as streams. */
+  import { ReadStream } from "kith:internal/fs/readstream";
+  import { WriteStream } from "kith:internal/fs/writestream";
+  export type PathLike = import("kith:internal/fs/arguments").PathLike;
+  /** @typedef {import("kith:internal/fs/arguments").PathLike} PathLike */
+  /**
+   * A file to be read as a stream, 64 KiB at once unless `highWaterMark` says otherwise.
+   *
+   * @param {PathLike} path not looked at when the options have an `fd`
+   * @param {import("kith:internal/fs/shapes").ReadStreamOptions | BufferEncoding | null} [options]
+   * @returns {import("kith:internal/fs/shapes").ReadStream}
+   */
+  export function createReadStream(path: PathLike, options?: import("kith:internal/fs/shapes").ReadStreamOptions | BufferEncoding | null): import("kith:internal/fs/shapes").ReadStream;
+  /**
+   * A file to be written as a stream.
+   *
+   * @param {PathLike} path not looked at when the options have an `fd`
+   * @param {import("kith:internal/fs/shapes").WriteStreamOptions | BufferEncoding | null} [options]
+   * @returns {import("kith:internal/fs/shapes").WriteStream}
+   */
+  export function createWriteStream(path: PathLike, options?: import("kith:internal/fs/shapes").WriteStreamOptions | BufferEncoding | null): import("kith:internal/fs/shapes").WriteStream;
+  export { ReadStream, WriteStream, ReadStream as FileReadStream, WriteStream as FileWriteStream };
+  export {};
+}
+
+declare module "kith:internal/fs/watchfile" {
+  /** `watchFile` of Node's `fs`: looks at a file again and again. */
+  import { EventEmitter } from "kith:internal/events";
+  import { BigIntStats, Stats } from "kith:internal/fs/stats";
+  export type PathLike = import("kith:internal/fs/arguments").PathLike;
+  export type RawStat = import("kith:internal/fs/stats").RawStat;
+  export type StatListener = (current: Stats & BigIntStats, previous: Stats & BigIntStats) => void;
+  export type WatchFileOptions = {
+      /**
+       * whether the numbers of the Stats are BigInts
+       */
+      bigint?: boolean;
+      /**
+       * without meaning here: a window stays open anyway
+       */
+      persistent?: boolean;
+      /**
+       * how long to wait between two looks, in milliseconds; 5007 when absent
+       */
+      interval?: number;
+  };
+  /** Emits `change` with the Stats now and before, and `stop`. */
+  export class StatWatcher extends EventEmitter {
+      #private;
+      /**
+       * @param {string} name
+       * @param {{ bigint: boolean, interval: number }} options
+       */
+      constructor(name: string, { bigint, interval }: {
+          bigint: boolean;
+          interval: number;
+      });
+      /** Ends the watching. */
+      stop(): void;
+      /** Without meaning here: a window stays open anyway. */
+      ref(): this;
+      /** Without meaning here: a window stays open anyway. */
+      unref(): this;
+  }
+  /**
+   * Tells a listener whenever a file has changed, also when it comes or goes.
+   *
+   * @param {PathLike} filename
+   * @param {WatchFileOptions | StatListener} options
+   * @param {StatListener} [listener]
+   * @returns {StatWatcher} one for all listeners of a file
+   */
+  export function watchFile(filename: PathLike, options: WatchFileOptions | StatListener, listener?: StatListener): StatWatcher;
+  /**
+   * Ends what {@link watchFile} began.
+   *
+   * @param {PathLike} filename
+   * @param {StatListener} [listener] all of the file when absent
+   * @returns {void}
+   */
+  export function unwatchFile(filename: PathLike, listener?: StatListener): void;
+  export {};
+}
+
+declare module "kith:internal/fs/callbacks" {
+  /** The functions of `fs` with a callback, which gets an error or null, and what was asked for. */
+  import * as contents from "kith:internal/fs/contents";
+  import * as copying from "kith:internal/fs/copy";
+  import * as dir from "kith:internal/fs/dir";
+  import * as names from "kith:internal/fs/names";
+  /** Asks whether a file is there and may be used so: `access(path, mode, callback)`. */
+  export const access: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, mode: number | null | undefined, callback: (error: any) => void]) => void;
+  /** Adds to the end of a file, which is made when it is not there. */
+  export const appendFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options: contents.WriteFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
+  /** Changes the permissions of a file. The bits `0o6000` are left out. */
+  export const chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number, callback: (error: any) => void) => void;
+  /** Changes the owner of a file. */
+  export const chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number, callback: (error: any) => void) => void;
+  /** Copies a file. */
+  export const copyFile: (...args: [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode: number | undefined, callback: (error: any) => void]) => void;
+  /** Copies a file, a link, or with `recursive` a folder with all in it. */
+  export const cp: (...args: [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options: copying.CopyOptions | undefined, callback: (error: any) => void]) => void;
+  /** Changes the permissions of an open file. The bits `0o6000` are left out. */
+  export const fchmod: (fd: number, mode: string | number, callback: (error: any) => void) => void;
+  /** Changes the owner of an open file. */
+  export const fchown: (fd: number, uid: number, gid: number, callback: (error: any) => void) => void;
+  /** Waits until the disk has the contents of an open file; times may follow later. */
+  export const fdatasync: (fd: number, callback: (error: any) => void) => void;
+  /** Tells what is known of an open file. */
+  export const fstat: (...args: [fd: number, callback: (error: any, result: import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [fd: number, options: names.StatOptions | undefined, callback: (error: any, result: import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
+  /** Waits until the disk has all of an open file. */
+  export const fsync: (fd: number, callback: (error: any) => void) => void;
+  /** Sets the length of an open file. */
+  export const ftruncate: (...args: [fd: number, callback: (error: any) => void] | [fd: number, len: number | null | undefined, callback: (error: any) => void]) => void;
+  /** Changes the times of an open file. */
+  export const futimes: (fd: number, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
+  /** Changes the owner of a file, of a link itself. */
+  export const lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number, callback: (error: any) => void) => void;
+  /** Gives a file a second name. */
+  export const link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
+  /** Tells what is known of a file, of a link itself. */
+  export const lstat: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: names.StatOptions | undefined, callback: (error: any, result: import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
+  /** Changes the times of a file, of a link itself. */
+  export const lutimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
+  /** Makes a folder, with `recursive` those above it too. */
+  export const mkdir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | undefined) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: string | number | {
+      recursive?: boolean;
+      mode?: number | string;
+  } | null | undefined, callback: (error: any, result: string | undefined) => void]) => void;
+  /** Makes a folder of which nobody else has the name: six letters are added to the prefix. */
+  export const mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+      encoding?: BufferEncoding | "buffer" | null;
+  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
+  /** Opens a file; gives a descriptor. */
+  export const open: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, mode: string | number | undefined, callback: (error: any, result: number) => void]) => void;
+  /** Opens a folder to be read entry by entry; gives a Dir. */
+  export const opendir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: dir.Dir) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: dir.OpendirOptions | BufferEncoding | null | undefined, callback: (error: any, result: dir.Dir) => void]) => void;
+  /** Reads a whole file; a Buffer, or a string when there is an encoding. */
+  export const readFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, options: contents.ReadFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
+  /** Lists a folder; names, or Dirents with `withFileTypes`. */
+  export const readdir: (...args: [folderPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: any[]) => void] | [folderPath: import("kith:internal/fs/arguments").PathLike, options: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined, callback: (error: any, result: any[]) => void]) => void;
+  /** Tells where a link leads. */
+  export const readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+      encoding?: BufferEncoding | "buffer" | null;
+  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
+  /** The path of a file without links and dots. */
+  export const realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+      encoding?: BufferEncoding | "buffer" | null;
+  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void) & {
+      native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
+  };
+  /** Moves a file or a folder; what has the new name is replaced. */
+  export const rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
+  /** Removes a file, with `recursive` a folder with all in it. */
+  export const rm: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: names.RmOptions | undefined, callback: (error: any) => void]) => void;
+  /** Removes an empty folder. */
+  export const rmdir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: {
+      recursive?: boolean;
+  } | undefined, callback: (error: any) => void]) => void;
+  /** Tells what is known of a file. */
+  export const stat: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: names.StatOptions | undefined, callback: (error: any, result: import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
+  /** Tells what is known of the file system of a file. */
+  export const statfs: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: import("kith:internal/fs/stats").StatFs) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: {
+      bigint?: boolean;
+  } | undefined, callback: (error: any, result: import("kith:internal/fs/stats").StatFs) => void]) => void;
+  /** Makes a link to a place the app was granted. */
+  export const symlink: (...args: [target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type: "dir" | "file" | "junction" | null | undefined, callback: (error: any) => void]) => void;
+  /** Sets the length of a file. */
+  export const truncate: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, len: number | null | undefined, callback: (error: any) => void]) => void;
+  /** Removes a file or a link. */
+  export const unlink: (path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
+  /** Changes the times of a file. */
+  export const utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
+  /** Writes a whole file; what was in it is gone. */
+  export const writeFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options: contents.WriteFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
+  /**
+   * Whether there is something. False for a path that the app may not see.
+   *
+   * @param {import("kith:internal/fs/arguments").PathLike} path
+   * @param {(isThere: boolean) => void} callback
+   */
+  export function exists(path: import("kith:internal/fs/arguments").PathLike, callback: (isThere: boolean) => void): void;
+  /**
+   * Closes an open file. Errors are thrown when there is no callback.
+   *
+   * @param {number} fd
+   * @param {(error: any) => void} [callback]
+   */
+  export function close(fd: number, callback?: (error: any) => void): void;
+  export {};
+}
+
+declare module "kith:internal/fs/sync" {
+  /** The `*Sync` functions of `fs`. Each blocks its thread until it is done: in a page the whole window. */
+  import * as contents from "kith:internal/fs/contents";
+  import * as copying from "kith:internal/fs/copy";
+  import * as descriptors from "kith:internal/fs/descriptors";
+  import * as dir from "kith:internal/fs/dir";
+  import * as names from "kith:internal/fs/names";
+  /** Asks whether a file is there and may be used so: `access(path, mode, callback)`. Blocks the window. */
+  export const accessSync: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | null | undefined) => void;
+  /** Adds to the end of a file, which is made when it is not there. Blocks the window. */
+  export const appendFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => void;
+  /** Changes the permissions of a file. The bits `0o6000` are left out. Blocks the window. */
+  export const chmodSync: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => void;
+  /** Changes the owner of a file. Blocks the window. */
+  export const chownSync: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => void;
+  /** Copies a file. Blocks the window. */
+  export const copyFileSync: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => void;
+  /** Copies a file, a link, or with `recursive` a folder with all in it. Blocks the window. */
+  export const cpSync: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options?: copying.CopyOptions | undefined) => void;
+  /** Changes the permissions of an open file. The bits `0o6000` are left out. Blocks the window. */
+  export const fchmodSync: (fd: number, mode: string | number) => void;
+  /** Changes the owner of an open file. Blocks the window. */
+  export const fchownSync: (fd: number, uid: number, gid: number) => void;
+  /** Waits until the disk has the contents of an open file; times may follow later. Blocks the window. */
+  export const fdatasyncSync: (fd: number) => void;
+  /** Tells what is known of an open file. Blocks the window. */
+  export const fstatSync: (fd: number, options?: names.StatOptions | undefined) => import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats;
+  /** Waits until the disk has all of an open file. Blocks the window. */
+  export const fsyncSync: (fd: number) => void;
+  /** Sets the length of an open file. Blocks the window. */
+  export const ftruncateSync: (fd: number, len?: number | null | undefined) => void;
+  /** Changes the times of an open file. Blocks the window. */
+  export const futimesSync: (fd: number, atime: string | number | Date, mtime: string | number | Date) => void;
+  /** Changes the owner of a file, of a link itself. Blocks the window. */
+  export const lchownSync: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => void;
+  /** Gives a file a second name. Blocks the window. */
+  export const linkSync: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
+  /** Tells what is known of a file, of a link itself. With `throwIfNoEntry` false nothing there is undefined. Blocks the window. */
+  export const lstatSync: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats;
+  /** Changes the times of a file, of a link itself. Blocks the window. */
+  export const lutimesSync: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => void;
+  /** Makes a folder, with `recursive` those above it too. Blocks the window. */
+  export const mkdirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: string | number | {
+      recursive?: boolean;
+      mode?: number | string;
+  } | null | undefined) => string | undefined;
+  /** Makes a folder of which nobody else has the name: six letters are added to the prefix. Blocks the window. */
+  export const mkdtempSync: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+      encoding?: BufferEncoding | "buffer" | null;
+  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+  /** Opens a file; gives a descriptor. Blocks the window. */
+  export const openSync: (path: import("kith:internal/fs/arguments").PathLike, flags?: string | number | undefined, mode?: string | number | undefined) => number;
+  /** Opens a folder to be read entry by entry; gives a Dir. Blocks the window. */
+  export const opendirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: dir.OpendirOptions | BufferEncoding | null | undefined) => dir.Dir;
+  /** Reads a whole file; a Buffer, or a string when there is an encoding. Blocks the window. */
+  export const readFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, options?: contents.ReadFileOptions | BufferEncoding | null | undefined) => any;
+  /** Lists a folder; names, or Dirents with `withFileTypes`. Blocks the window. */
+  export const readdirSync: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => any[];
+  /** Tells where a link leads. Blocks the window. */
+  export const readlinkSync: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+      encoding?: BufferEncoding | "buffer" | null;
+  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+  /** The path of a file without links and dots. Blocks the window. */
+  export const realpathSync: ((path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+      encoding?: BufferEncoding | "buffer" | null;
+  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer) & {
+      native: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+  };
+  /** Moves a file or a folder; what has the new name is replaced. Blocks the window. */
+  export const renameSync: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
+  /** Removes a file, with `recursive` a folder with all in it. Blocks the window. */
+  export const rmSync: (path: import("kith:internal/fs/arguments").PathLike, options?: names.RmOptions | undefined) => void;
+  /** Removes an empty folder. Blocks the window. */
+  export const rmdirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+      recursive?: boolean;
+  } | undefined) => void;
+  /** Tells what is known of a file. With `throwIfNoEntry` false nothing there is undefined. Blocks the window. */
+  export const statSync: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats;
+  /** Tells what is known of the file system of a file. Blocks the window. */
+  export const statfsSync: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+      bigint?: boolean;
+  } | undefined) => import("kith:internal/fs/stats").StatFs;
+  /** Makes a link to a place the app was granted. Blocks the window. */
+  export const symlinkSync: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type?: "dir" | "file" | "junction" | null | undefined) => void;
+  /** Sets the length of a file. Blocks the window. */
+  export const truncateSync: (path: number | import("kith:internal/fs/arguments").PathLike, len?: number | null | undefined) => void;
+  /** Removes a file or a link. Blocks the window. */
+  export const unlinkSync: (path: import("kith:internal/fs/arguments").PathLike) => void;
+  /** Changes the times of a file. Blocks the window. */
+  export const utimesSync: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => void;
+  /** Writes a whole file; what was in it is gone. Blocks the window. */
+  export const writeFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => void;
+  /** Closes an open file. Blocks the window. */
+  export const closeSync: (fd: number) => void;
+  /** Reads from an open file into a buffer; gives how many bytes. Blocks the window. */
+  export const readSync: (fd: number, buffer: ArrayBufferView<ArrayBufferLike> | descriptors.ReadOptions, offset?: number | descriptors.ReadOptions | null | undefined, length?: number | null | undefined, position?: number | bigint | null | undefined) => number;
+  /** Reads from an open file into several buffers; gives how many bytes. Blocks the window. */
+  export const readvSync: (fd: number, buffers: readonly ArrayBufferView<ArrayBufferLike>[], position?: number | null | undefined) => number;
+  /** Writes to an open file; gives how many bytes. Blocks the window. */
+  export const writeSync: (fd: number, data: string | ArrayBufferView<ArrayBufferLike>, offset?: number | {
+      offset?: number;
+      length?: number;
+      position?: number | null;
+  } | null | undefined, length?: string | number | null | undefined, position?: number | bigint | null | undefined) => number;
+  /** Writes several buffers to an open file; gives how many bytes. Blocks the window. */
+  export const writevSync: (fd: number, buffers: readonly ArrayBufferView<ArrayBufferLike>[], position?: number | null | undefined) => number;
+  /**
+   * Whether there is something. False for a path that the app may not see. Blocks the window.
+   *
+   * @param {import("kith:internal/fs/arguments").PathLike} path
+   * @returns {boolean}
+   */
+  export function existsSync(path: import("kith:internal/fs/arguments").PathLike): boolean;
   export {};
 }
 
@@ -1147,159 +2180,150 @@ declare module "kith:internal/fs" {
    * `*Sync` functions block their thread: in a page the whole window. What is refused by the app's
    * permissions fails with `ERR_ACCESS_DENIED`.
    */
-  import { Buffer } from "kith:internal/buffer";
+  import { secondsOf } from "kith:internal/fs/arguments";
+  import { openAsBlob } from "kith:internal/fs/blob";
   import { constants } from "kith:internal/fs/constants";
-  import * as contents from "kith:internal/fs/contents";
-  import * as descriptors from "kith:internal/fs/descriptors";
-  import * as names from "kith:internal/fs/names";
+  import * as counted from "kith:internal/fs/counted";
+  import { Dir } from "kith:internal/fs/dir";
+  import { glob, globSync } from "kith:internal/fs/glob";
   import promises from "kith:internal/fs/promises";
   import { Dirent, Stats } from "kith:internal/fs/stats";
+  import * as streams from "kith:internal/fs/streams";
   import { FSWatcher, watch } from "kith:internal/fs/watch";
-  export type PathLike = import("kith:internal/fs/arguments").PathLike;
-  const access: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, mode: number | undefined, callback: (error: any) => void]) => void;
-  const appendFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options: contents.WriteFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
-  const chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number, callback: (error: any) => void) => void;
-  const chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number, callback: (error: any) => void) => void;
-  const close: (fd: number, callback: (error: any) => void) => void;
-  const copyFile: (...args: [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode: number | undefined, callback: (error: any) => void]) => void;
-  const fchmod: (fd: number, mode: string | number, callback: (error: any) => void) => void;
-  const fchown: (fd: number, uid: number, gid: number, callback: (error: any) => void) => void;
-  const fdatasync: (fd: number, callback: (error: any) => void) => void;
-  const fstat: (...args: [fd: number, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [fd: number, options: names.StatOptions | undefined, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
-  const fsync: (fd: number, callback: (error: any) => void) => void;
-  const ftruncate: (...args: [fd: number, callback: (error: any) => void] | [fd: number, len: number | null | undefined, callback: (error: any) => void]) => void;
-  const futimes: (fd: number, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
-  const lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number, callback: (error: any) => void) => void;
-  const link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
-  const lstat: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: names.StatOptions | undefined, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
-  const lutimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
-  const mkdir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | undefined) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: string | number | {
-      recursive?: boolean;
-      mode?: number | string;
-  } | null | undefined, callback: (error: any, result: string | undefined) => void]) => void;
-  const mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
-      encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined, callback: (error: any, result: string | Buffer) => void]) => void;
-  const open: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, mode: string | number | undefined, callback: (error: any, result: number) => void]) => void;
-  const readFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, options: contents.ReadFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
-  const readdir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: any[]) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined, callback: (error: any, result: any[]) => void]) => void;
-  const readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
-      encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined, callback: (error: any, result: string | Buffer) => void]) => void;
-  const realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
-      encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined, callback: (error: any, result: string | Buffer) => void]) => void) & {
-      native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
-          encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | Buffer) => void]) => void;
-  };
-  const rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
-  const rm: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: names.RmOptions | undefined, callback: (error: any) => void]) => void;
-  const rmdir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: {
-      recursive?: boolean;
-  } | undefined, callback: (error: any) => void]) => void;
-  const stat: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: names.StatOptions | undefined, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
-  const symlink: (...args: [target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, _type: "dir" | "file" | "junction" | null | undefined, callback: (error: any) => void]) => void;
-  const truncate: (...args: [path: import("kith:internal/fs/arguments").PathLike | null, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike | null, len: number | null | undefined, callback: (error: any) => void]) => void;
-  const unlink: (path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
-  const utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
-  const writeFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options: contents.WriteFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
-  const accessSync: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => void;
-  const appendFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => void;
-  const chmodSync: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => void;
-  const chownSync: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => void;
-  const closeSync: (fd: number) => void;
-  const copyFileSync: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => void;
-  const fchmodSync: (fd: number, mode: string | number) => void;
-  const fchownSync: (fd: number, uid: number, gid: number) => void;
-  const fdatasyncSync: (fd: number) => void;
-  const fstatSync: (fd: number, options?: names.StatOptions | undefined) => Stats & import("kith:internal/fs/stats").BigIntStats;
-  const fsyncSync: (fd: number) => void;
-  const ftruncateSync: (fd: number, len?: number | null | undefined) => void;
-  const futimesSync: (fd: number, atime: string | number | Date, mtime: string | number | Date) => void;
-  const lchownSync: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => void;
-  const linkSync: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
-  const lstatSync: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Stats & import("kith:internal/fs/stats").BigIntStats;
-  const lutimesSync: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => void;
-  const mkdirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: string | number | {
-      recursive?: boolean;
-      mode?: number | string;
-  } | null | undefined) => string | undefined;
-  const mkdtempSync: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-      encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => string | Buffer;
-  const openSync: (path: import("kith:internal/fs/arguments").PathLike, flags?: string | number | undefined, mode?: string | number | undefined) => number;
-  const readFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, options?: contents.ReadFileOptions | BufferEncoding | null | undefined) => any;
-  const readSync: (fd: number, buffer: ArrayBufferView<ArrayBufferLike> | descriptors.ReadOptions, offset?: number | descriptors.ReadOptions | null | undefined, length?: number | null | undefined, position?: number | bigint | null | undefined) => number;
-  const readdirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => any[];
-  const readlinkSync: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-      encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => string | Buffer;
-  const realpathSync: ((path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-      encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => string | Buffer) & {
-      native: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-          encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | Buffer;
-  };
-  const renameSync: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
-  const rmSync: (path: import("kith:internal/fs/arguments").PathLike, options?: names.RmOptions | undefined) => void;
-  const rmdirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: {
-      recursive?: boolean;
-  } | undefined) => void;
-  const statSync: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Stats & import("kith:internal/fs/stats").BigIntStats;
-  const symlinkSync: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, _type?: "dir" | "file" | "junction" | null | undefined) => void;
-  const truncateSync: (path: import("kith:internal/fs/arguments").PathLike | null, len?: number | null | undefined) => void;
-  const unlinkSync: (path: import("kith:internal/fs/arguments").PathLike) => void;
-  const utimesSync: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => void;
-  const writeFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => void;
-  /**
-   * A buffer with offset, length and position, or with options; a string with position and encoding. Blocks its thread until it is done: in a page the whole window.
-   *
-   * @returns how many bytes were written
-   */
-  const writeSync: (fd: number, data: string | ArrayBufferView<ArrayBufferLike>, offset?: number | {
-      offset?: number;
-      length?: number;
-      position?: number | null;
-  } | null | undefined, length?: string | number | null | undefined, position?: number | bigint | null | undefined) => number;
-  /**
-   * Whether there is something. False for a path that the app may not see.
-   *
-   * @param {PathLike} path
-   * @param {(isThere: boolean) => void} callback
-   */
-  function exists(path: PathLike, callback: (isThere: boolean) => void): void;
-  /**
-   * Whether there is something. False for a path that the app may not see. Blocks the window.
-   *
-   * @param {PathLike} path
-   * @returns {boolean}
-   */
-  function existsSync(path: PathLike): boolean;
-  export type CountCallback = (error: any, count?: number, buffer?: any) => void;
-  /**
-   * @typedef {(error: any, count?: number, buffer?: any) => void} CountCallback
-   */
-  /**
-   * Reads from an open file into a buffer: `read(fd, buffer, offset, length, position, callback)`,
-   * `read(fd, buffer, options, callback)`, `read(fd, options, callback)`, `read(fd, callback)`.
-   *
-   * @param {number} fd
-   * @param {...any} args
-   */
-  function read(fd: number, ...args: any[]): void;
-  /**
-   * Writes to an open file: `write(fd, buffer, offset, length, position, callback)`,
-   * `write(fd, buffer, options, callback)`, `write(fd, string, position, encoding, callback)`.
-   *
-   * @param {number} fd
-   * @param {any} buffer
-   * @param {...any} args
-   */
-  function write(fd: number, buffer: any, ...args: any[]): void;
+  import { unwatchFile, watchFile } from "kith:internal/fs/watchfile";
   const F_OK: any, R_OK: any, W_OK: any, X_OK: any;
-  const _default: {
+  /** Links have no permissions of their own on Linux; there Node has no such function either. */
+  const lchmod: undefined;
+  /** Links have no permissions of their own on Linux; there Node has no such function either. */
+  const lchmodSync: undefined;
+  const all: {
+      access: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, mode: number | null | undefined, callback: (error: any) => void]) => void;
+      appendFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options: import("kith:internal/fs/contents").WriteFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
+      chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number, callback: (error: any) => void) => void;
+      chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number, callback: (error: any) => void) => void;
+      copyFile: (...args: [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode: number | undefined, callback: (error: any) => void]) => void;
+      cp: (...args: [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/copy").CopyOptions | undefined, callback: (error: any) => void]) => void;
+      fchmod: (fd: number, mode: string | number, callback: (error: any) => void) => void;
+      fchown: (fd: number, uid: number, gid: number, callback: (error: any) => void) => void;
+      fdatasync: (fd: number, callback: (error: any) => void) => void;
+      fstat: (...args: [fd: number, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [fd: number, options: import("kith:internal/fs/names").StatOptions | undefined, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
+      fsync: (fd: number, callback: (error: any) => void) => void;
+      ftruncate: (...args: [fd: number, callback: (error: any) => void] | [fd: number, len: number | null | undefined, callback: (error: any) => void]) => void;
+      futimes: (fd: number, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
+      lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number, callback: (error: any) => void) => void;
+      link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
+      lstat: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/names").StatOptions | undefined, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
+      lutimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
+      mkdir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | undefined) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: string | number | {
+          recursive?: boolean;
+          mode?: number | string;
+      } | null | undefined, callback: (error: any, result: string | undefined) => void]) => void;
+      mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
+      open: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, mode: string | number | undefined, callback: (error: any, result: number) => void]) => void;
+      opendir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: Dir) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/dir").OpendirOptions | BufferEncoding | null | undefined, callback: (error: any, result: Dir) => void]) => void;
+      readFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/contents").ReadFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
+      readdir: (...args: [folderPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: any[]) => void] | [folderPath: import("kith:internal/fs/arguments").PathLike, options: "buffer" | import("kith:internal/fs/names").ReaddirOptions | BufferEncoding | null | undefined, callback: (error: any, result: any[]) => void]) => void;
+      readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
+      realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void) & {
+          native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+              encoding?: BufferEncoding | "buffer" | null;
+          } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
+      };
+      rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
+      rm: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/names").RmOptions | undefined, callback: (error: any) => void]) => void;
+      rmdir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: {
+          recursive?: boolean;
+      } | undefined, callback: (error: any) => void]) => void;
+      stat: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/names").StatOptions | undefined, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
+      statfs: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: import("kith:internal/fs/stats").StatFs) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: {
+          bigint?: boolean;
+      } | undefined, callback: (error: any, result: import("kith:internal/fs/stats").StatFs) => void]) => void;
+      symlink: (...args: [target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type: "dir" | "file" | "junction" | null | undefined, callback: (error: any) => void]) => void;
+      truncate: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, len: number | null | undefined, callback: (error: any) => void]) => void;
+      unlink: (path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
+      utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
+      writeFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options: import("kith:internal/fs/contents").WriteFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
+      exists(path: import("kith:internal/fs/arguments").PathLike, callback: (isThere: boolean) => void): void;
+      close(fd: number, callback?: (error: any) => void): void;
+      read(fd: number, ...args: any[]): void;
+      write(fd: number, buffer: any, ...args: any[]): void;
+      readv(fd: number, buffers: readonly ArrayBufferView[], position: number | null | counted.CountCallback, callback?: counted.CountCallback): void;
+      writev(fd: number, buffers: readonly ArrayBufferView[], position: number | null | counted.CountCallback, callback?: counted.CountCallback): void;
+      createReadStream(path: streams.PathLike, options?: import("kith:internal/fs/shapes").ReadStreamOptions | BufferEncoding | null): import("kith:internal/fs/shapes").ReadStream;
+      createWriteStream(path: streams.PathLike, options?: import("kith:internal/fs/shapes").WriteStreamOptions | BufferEncoding | null): import("kith:internal/fs/shapes").WriteStream;
+      ReadStream: typeof import("kith:internal/fs/shapes").ReadStream;
+      WriteStream: typeof import("kith:internal/fs/shapes").WriteStream;
+      FileReadStream: typeof import("kith:internal/fs/shapes").ReadStream;
+      FileWriteStream: typeof import("kith:internal/fs/shapes").WriteStream;
+      accessSync: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | null | undefined) => void;
+      appendFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: import("kith:internal/fs/contents").WriteFileOptions | BufferEncoding | null | undefined) => void;
+      chmodSync: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => void;
+      chownSync: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => void;
+      copyFileSync: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => void;
+      cpSync: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/copy").CopyOptions | undefined) => void;
+      fchmodSync: (fd: number, mode: string | number) => void;
+      fchownSync: (fd: number, uid: number, gid: number) => void;
+      fdatasyncSync: (fd: number) => void;
+      fstatSync: (fd: number, options?: import("kith:internal/fs/names").StatOptions | undefined) => Stats & import("kith:internal/fs/stats").BigIntStats;
+      fsyncSync: (fd: number) => void;
+      ftruncateSync: (fd: number, len?: number | null | undefined) => void;
+      futimesSync: (fd: number, atime: string | number | Date, mtime: string | number | Date) => void;
+      lchownSync: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => void;
+      linkSync: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
+      lstatSync: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").StatOptions | undefined) => Stats & import("kith:internal/fs/stats").BigIntStats;
+      lutimesSync: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => void;
+      mkdirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: string | number | {
+          recursive?: boolean;
+          mode?: number | string;
+      } | null | undefined) => string | undefined;
+      mkdtempSync: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+      openSync: (path: import("kith:internal/fs/arguments").PathLike, flags?: string | number | undefined, mode?: string | number | undefined) => number;
+      opendirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/dir").OpendirOptions | BufferEncoding | null | undefined) => Dir;
+      readFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/contents").ReadFileOptions | BufferEncoding | null | undefined) => any;
+      readdirSync: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | import("kith:internal/fs/names").ReaddirOptions | BufferEncoding | null | undefined) => any[];
+      readlinkSync: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+      realpathSync: ((path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer) & {
+          native: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+              encoding?: BufferEncoding | "buffer" | null;
+          } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+      };
+      renameSync: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
+      rmSync: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").RmOptions | undefined) => void;
+      rmdirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+          recursive?: boolean;
+      } | undefined) => void;
+      statSync: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").StatOptions | undefined) => Stats & import("kith:internal/fs/stats").BigIntStats;
+      statfsSync: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+          bigint?: boolean;
+      } | undefined) => import("kith:internal/fs/stats").StatFs;
+      symlinkSync: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type?: "dir" | "file" | "junction" | null | undefined) => void;
+      truncateSync: (path: number | import("kith:internal/fs/arguments").PathLike, len?: number | null | undefined) => void;
+      unlinkSync: (path: import("kith:internal/fs/arguments").PathLike) => void;
+      utimesSync: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => void;
+      writeFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: import("kith:internal/fs/contents").WriteFileOptions | BufferEncoding | null | undefined) => void;
+      closeSync: (fd: number) => void;
+      readSync: (fd: number, buffer: ArrayBufferView<ArrayBufferLike> | import("kith:internal/fs/descriptors").ReadOptions, offset?: number | import("kith:internal/fs/descriptors").ReadOptions | null | undefined, length?: number | null | undefined, position?: number | bigint | null | undefined) => number;
+      readvSync: (fd: number, buffers: readonly ArrayBufferView<ArrayBufferLike>[], position?: number | null | undefined) => number;
+      writeSync: (fd: number, data: string | ArrayBufferView<ArrayBufferLike>, offset?: number | {
+          offset?: number;
+          length?: number;
+          position?: number | null;
+      } | null | undefined, length?: string | number | null | undefined, position?: number | bigint | null | undefined) => number;
+      writevSync: (fd: number, buffers: readonly ArrayBufferView<ArrayBufferLike>[], position?: number | null | undefined) => number;
+      existsSync(path: import("kith:internal/fs/arguments").PathLike): boolean;
+      Dir: typeof Dir;
       Dirent: typeof Dirent;
       F_OK: any;
       FSWatcher: typeof FSWatcher;
@@ -1307,69 +2331,26 @@ declare module "kith:internal/fs" {
       Stats: typeof Stats;
       W_OK: any;
       X_OK: any;
-      access: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, mode: number | undefined, callback: (error: any) => void]) => void;
-      accessSync: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => void;
-      appendFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options: contents.WriteFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
-      appendFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => void;
-      chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number, callback: (error: any) => void) => void;
-      chmodSync: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => void;
-      chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number, callback: (error: any) => void) => void;
-      chownSync: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => void;
-      close: (fd: number, callback: (error: any) => void) => void;
-      closeSync: (fd: number) => void;
+      _toUnixTimestamp: typeof secondsOf;
       constants: any;
-      copyFile: (...args: [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode: number | undefined, callback: (error: any) => void]) => void;
-      copyFileSync: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => void;
-      exists: typeof exists;
-      existsSync: typeof existsSync;
-      fchmod: (fd: number, mode: string | number, callback: (error: any) => void) => void;
-      fchmodSync: (fd: number, mode: string | number) => void;
-      fchown: (fd: number, uid: number, gid: number, callback: (error: any) => void) => void;
-      fchownSync: (fd: number, uid: number, gid: number) => void;
-      fdatasync: (fd: number, callback: (error: any) => void) => void;
-      fdatasyncSync: (fd: number) => void;
-      fstat: (...args: [fd: number, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [fd: number, options: names.StatOptions | undefined, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
-      fstatSync: (fd: number, options?: names.StatOptions | undefined) => Stats & import("kith:internal/fs/stats").BigIntStats;
-      fsync: (fd: number, callback: (error: any) => void) => void;
-      fsyncSync: (fd: number) => void;
-      ftruncate: (...args: [fd: number, callback: (error: any) => void] | [fd: number, len: number | null | undefined, callback: (error: any) => void]) => void;
-      ftruncateSync: (fd: number, len?: number | null | undefined) => void;
-      futimes: (fd: number, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
-      futimesSync: (fd: number, atime: string | number | Date, mtime: string | number | Date) => void;
-      lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number, callback: (error: any) => void) => void;
-      lchownSync: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => void;
-      link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
-      linkSync: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
-      lstat: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: names.StatOptions | undefined, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
-      lstatSync: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Stats & import("kith:internal/fs/stats").BigIntStats;
-      lutimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
-      lutimesSync: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => void;
-      mkdir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | undefined) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: string | number | {
-          recursive?: boolean;
-          mode?: number | string;
-      } | null | undefined, callback: (error: any, result: string | undefined) => void]) => void;
-      mkdirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: string | number | {
-          recursive?: boolean;
-          mode?: number | string;
-      } | null | undefined) => string | undefined;
-      mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
-          encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | Buffer) => void]) => void;
-      mkdtempSync: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-          encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | Buffer;
-      open: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, mode: string | number | undefined, callback: (error: any, result: number) => void]) => void;
-      openSync: (path: import("kith:internal/fs/arguments").PathLike, flags?: string | number | undefined, mode?: string | number | undefined) => number;
+      glob: typeof glob;
+      globSync: typeof globSync;
+      lchmod: undefined;
+      lchmodSync: undefined;
+      openAsBlob: typeof openAsBlob;
       promises: {
-          access: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => Promise<void>;
-          appendFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
+          access: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | null | undefined) => Promise<void>;
+          appendFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: import("kith:internal/fs/contents").WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
           chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => Promise<void>;
           chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
           constants: any;
           copyFile: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => Promise<void>;
+          cp: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/copy").CopyOptions | undefined) => Promise<void>;
+          glob: typeof import("kith:internal/fs/promises").glob;
+          lchmod: typeof import("kith:internal/fs/promises").lchmod;
           lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
           link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
-          lstat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<Stats & import("kith:internal/fs/stats").BigIntStats>;
+          lstat: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").StatOptions | undefined) => Promise<Stats & import("kith:internal/fs/stats").BigIntStats>;
           lutimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
           mkdir: (path: import("kith:internal/fs/arguments").PathLike, options?: string | number | {
               recursive?: boolean;
@@ -1377,86 +2358,42 @@ declare module "kith:internal/fs" {
           } | null | undefined) => Promise<string | undefined>;
           mkdtemp: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => Promise<string | Buffer>;
+          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
           open: typeof import("kith:internal/fs/handle").open;
-          readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: contents.ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
-          readdir: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
+          opendir: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/dir").OpendirOptions | BufferEncoding | null | undefined) => Promise<Dir>;
+          readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/contents").ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
+          readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | import("kith:internal/fs/names").ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
           readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => Promise<string | Buffer>;
+          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
           realpath: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => Promise<string | Buffer>;
+          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
           rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
-          rm: (path: import("kith:internal/fs/arguments").PathLike, options?: names.RmOptions | undefined) => Promise<void>;
+          rm: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").RmOptions | undefined) => Promise<void>;
           rmdir: (path: import("kith:internal/fs/arguments").PathLike, options?: {
               recursive?: boolean;
           } | undefined) => Promise<void>;
-          stat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<Stats & import("kith:internal/fs/stats").BigIntStats>;
-          symlink: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, _type?: "dir" | "file" | "junction" | null | undefined) => Promise<void>;
-          truncate: (path: import("kith:internal/fs/arguments").PathLike | null, len?: number | null | undefined) => Promise<void>;
+          stat: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").StatOptions | undefined) => Promise<Stats & import("kith:internal/fs/stats").BigIntStats>;
+          statfs: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+              bigint?: boolean;
+          } | undefined) => Promise<import("kith:internal/fs/stats").StatFs>;
+          symlink: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type?: "dir" | "file" | "junction" | null | undefined) => Promise<void>;
+          truncate: (path: number | import("kith:internal/fs/arguments").PathLike, len?: number | null | undefined) => Promise<void>;
           unlink: (path: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
           utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
           watch: typeof import("kith:internal/fs/promises").watch;
-          writeFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
+          writeFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: import("kith:internal/fs/contents").WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
       };
-      read: typeof read;
-      readFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, options: contents.ReadFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
-      readFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, options?: contents.ReadFileOptions | BufferEncoding | null | undefined) => any;
-      readSync: (fd: number, buffer: ArrayBufferView<ArrayBufferLike> | descriptors.ReadOptions, offset?: number | descriptors.ReadOptions | null | undefined, length?: number | null | undefined, position?: number | bigint | null | undefined) => number;
-      readdir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: any[]) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined, callback: (error: any, result: any[]) => void]) => void;
-      readdirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => any[];
-      readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
-          encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | Buffer) => void]) => void;
-      readlinkSync: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-          encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | Buffer;
-      realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
-          encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | Buffer) => void]) => void) & {
-          native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
-              encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined, callback: (error: any, result: string | Buffer) => void]) => void;
-      };
-      realpathSync: ((path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-          encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | Buffer) & {
-          native: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-              encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => string | Buffer;
-      };
-      rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
-      renameSync: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
-      rm: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: names.RmOptions | undefined, callback: (error: any) => void]) => void;
-      rmSync: (path: import("kith:internal/fs/arguments").PathLike, options?: names.RmOptions | undefined) => void;
-      rmdir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: {
-          recursive?: boolean;
-      } | undefined, callback: (error: any) => void]) => void;
-      rmdirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: {
-          recursive?: boolean;
-      } | undefined) => void;
-      stat: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: names.StatOptions | undefined, callback: (error: any, result: Stats & import("kith:internal/fs/stats").BigIntStats) => void]) => void;
-      statSync: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Stats & import("kith:internal/fs/stats").BigIntStats;
-      symlink: (...args: [target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, _type: "dir" | "file" | "junction" | null | undefined, callback: (error: any) => void]) => void;
-      symlinkSync: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, _type?: "dir" | "file" | "junction" | null | undefined) => void;
-      truncate: (...args: [path: import("kith:internal/fs/arguments").PathLike | null, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike | null, len: number | null | undefined, callback: (error: any) => void]) => void;
-      truncateSync: (path: import("kith:internal/fs/arguments").PathLike | null, len?: number | null | undefined) => void;
-      unlink: (path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
-      unlinkSync: (path: import("kith:internal/fs/arguments").PathLike) => void;
-      utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date, callback: (error: any) => void) => void;
-      utimesSync: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => void;
+      unwatchFile: typeof unwatchFile;
       watch: typeof watch;
-      write: typeof write;
-      writeFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options: contents.WriteFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
-      writeFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => void;
-      writeSync: (fd: number, data: string | ArrayBufferView<ArrayBufferLike>, offset?: number | {
-          offset?: number;
-          length?: number;
-          position?: number | null;
-      } | null | undefined, length?: string | number | null | undefined, position?: number | bigint | null | undefined) => number;
+      watchFile: typeof watchFile;
   };
-  export default _default;
-  export { Dirent, F_OK, FSWatcher, R_OK, Stats, W_OK, X_OK, access, accessSync, appendFile, appendFileSync, chmod, chmodSync, chown, chownSync, close, closeSync, constants, copyFile, copyFileSync, exists, existsSync, fchmod, fchmodSync, fchown, fchownSync, fdatasync, fdatasyncSync, fstat, fstatSync, fsync, fsyncSync, ftruncate, ftruncateSync, futimes, futimesSync, lchown, lchownSync, link, linkSync, lstat, lstatSync, lutimes, lutimesSync, mkdir, mkdirSync, mkdtemp, mkdtempSync, open, openSync, promises, read, readFile, readFileSync, readSync, readdir, readdirSync, readlink, readlinkSync, realpath, realpathSync, rename, renameSync, rm, rmSync, rmdir, rmdirSync, stat, statSync, symlink, symlinkSync, truncate, truncateSync, unlink, unlinkSync, utimes, utimesSync, watch, write, writeFile, writeFileSync, writeSync, };
+  export default all;
+  export * from "kith:internal/fs/callbacks";
+  export * from "kith:internal/fs/counted";
+  export * from "kith:internal/fs/streams";
+  export * from "kith:internal/fs/sync";
+  export { Dir, Dirent, F_OK, FSWatcher, R_OK, Stats, W_OK, X_OK, constants, glob, globSync, lchmod, lchmodSync, openAsBlob, promises, secondsOf as _toUnixTimestamp, unwatchFile, watch, watchFile, };
   export {};
 }

@@ -176,281 +176,6 @@ declare module "kith:internal/routes/window" {
   export {};
 }
 
-declare module "kith:internal/routes/file" {
-  // Made from the declarations in FileRoutes.java.
-
-  /** What every call can be given. */
-  export interface CallOptions {
-    /** Cancels the call. */
-    signal?: AbortSignal | undefined;
-  }
-
-  /**
-   * What is known of a file; the fields of Node's `fs.Stats`.
-   */
-  export interface Stat {
-    /**
-     * the device it is on
-     */
-    dev: bigint;
-    /**
-     * its number there
-     */
-    ino: bigint;
-    /**
-     * type and permissions
-     */
-    mode: number;
-    /**
-     * how many names it has
-     */
-    nlink: number;
-    /**
-     * the owner
-     */
-    uid: number;
-    /**
-     * the owner's group
-     */
-    gid: number;
-    /**
-     * the device it is, if it is one
-     */
-    rdev: bigint;
-    /**
-     * in bytes
-     */
-    size: number;
-    /**
-     * the best size of a piece to read or write, in bytes
-     */
-    blksize: number;
-    /**
-     * the room it takes, in units of 512 bytes
-     */
-    blocks: number;
-    /**
-     * last read, seconds since 1970
-     */
-    atimeSeconds: number;
-    /**
-     * and nanoseconds within the second
-     */
-    atimeNanos: number;
-    /**
-     * last written, seconds since 1970
-     */
-    mtimeSeconds: number;
-    /**
-     * and nanoseconds within the second
-     */
-    mtimeNanos: number;
-    /**
-     * last changed in any way, seconds since 1970
-     */
-    ctimeSeconds: number;
-    /**
-     * and nanoseconds within the second
-     */
-    ctimeNanos: number;
-    /**
-     * made, seconds since 1970; 0 where the file system does not keep it
-     */
-    birthtimeSeconds: number;
-    /**
-     * and nanoseconds within the second
-     */
-    birthtimeNanos: number;
-  }
-
-  /**
-   * Changes the permissions of an open file.
-   *
-   * @param file the open file
-   * @param mode the new permissions
-   * @throws `EBADF` it is closed
-   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
-   */
-  export function chmodSync(file: number, mode: number): void;
-
-  /**
-   * Changes the permissions of an open file.
-   *
-   * @param file the open file
-   * @param mode the new permissions
-   * @throws `EBADF` it is closed
-   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
-   */
-  export function chmod(file: number, mode: number, options?: CallOptions): Promise<void>;
-
-  /**
-   * Changes the owner of an open file.
-   *
-   * @param file the open file
-   * @param uid the owner's number, -1 to leave it
-   * @param gid the group's number, -1 to leave it
-   * @throws `EBADF` it is closed
-   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
-   */
-  export function chownSync(file: number, uid: number, gid: number): void;
-
-  /**
-   * Changes the owner of an open file.
-   *
-   * @param file the open file
-   * @param uid the owner's number, -1 to leave it
-   * @param gid the group's number, -1 to leave it
-   * @throws `EBADF` it is closed
-   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
-   */
-  export function chown(file: number, uid: number, gid: number, options?: CallOptions): Promise<void>;
-
-  /**
-   * Closes a file. What is under way with it goes on to its end.
-   *
-   * @param file the open file
-   * @throws `EBADF` it is closed already
-   */
-  export function closeSync(file: number): void;
-
-  /**
-   * Closes a file. What is under way with it goes on to its end.
-   *
-   * @param file the open file
-   * @throws `EBADF` it is closed already
-   */
-  export function close(file: number, options?: CallOptions): Promise<void>;
-
-  /**
-   * Reads from an open file. From a pipe it waits until there is something.
-   *
-   * @param file the open file
-   * @param length how much to read at most, in bytes, up to 16 MiB; 1 MiB is fastest
-   * @param position where in the file, in bytes; nothing: where the last such call ended
-   * @returns the bytes; none at the end
-   * @throws `EBADF` it is closed, or not open for reading
-   * @throws `EISDIR` it is a folder
-   */
-  export function readSync(file: number, length: number, position: number | null | undefined): Uint8Array<ArrayBuffer>;
-
-  /**
-   * Reads from an open file. From a pipe it waits until there is something.
-   *
-   * @param file the open file
-   * @param length how much to read at most, in bytes, up to 16 MiB; 1 MiB is fastest
-   * @param position where in the file, in bytes; nothing: where the last such call ended
-   * @returns the bytes; none at the end
-   * @throws `EBADF` it is closed, or not open for reading
-   * @throws `EISDIR` it is a folder
-   */
-  export function read(file: number, length: number, position: number | null | undefined, options?: CallOptions): Promise<Uint8Array<ArrayBuffer>>;
-
-  /**
-   * What is known of an open file.
-   *
-   * @param file the open file
-   * @returns what is known
-   * @throws `EBADF` it is closed
-   */
-  export function statSync(file: number): Stat;
-
-  /**
-   * What is known of an open file.
-   *
-   * @param file the open file
-   * @returns what is known
-   * @throws `EBADF` it is closed
-   */
-  export function stat(file: number, options?: CallOptions): Promise<Stat>;
-
-  /**
-   * Waits until the disk has all that was written.
-   *
-   * @param file the open file
-   * @param dataOnly whether the times do not matter
-   * @throws `EBADF` it is closed
-   * @throws `EIO` the disk failed
-   */
-  export function syncSync(file: number, dataOnly: boolean): void;
-
-  /**
-   * Waits until the disk has all that was written.
-   *
-   * @param file the open file
-   * @param dataOnly whether the times do not matter
-   * @throws `EBADF` it is closed
-   * @throws `EIO` the disk failed
-   */
-  export function sync(file: number, dataOnly: boolean, options?: CallOptions): Promise<void>;
-
-  /**
-   * Sets the length of an open file.
-   *
-   * @param file the open file
-   * @param length in bytes; what is added is zero
-   * @throws `EBADF` it is closed
-   * @throws `EINVAL` it is not open for writing
-   */
-  export function truncateSync(file: number, length: number): void;
-
-  /**
-   * Sets the length of an open file.
-   *
-   * @param file the open file
-   * @param length in bytes; what is added is zero
-   * @throws `EBADF` it is closed
-   * @throws `EINVAL` it is not open for writing
-   */
-  export function truncate(file: number, length: number, options?: CallOptions): Promise<void>;
-
-  /**
-   * Changes the times of an open file.
-   *
-   * @param file the open file
-   * @param atime last read, seconds since 1970
-   * @param mtime last written, seconds since 1970
-   * @throws `EBADF` it is closed
-   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
-   */
-  export function utimesSync(file: number, atime: number, mtime: number): void;
-
-  /**
-   * Changes the times of an open file.
-   *
-   * @param file the open file
-   * @param atime last read, seconds since 1970
-   * @param mtime last written, seconds since 1970
-   * @throws `EBADF` it is closed
-   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
-   */
-  export function utimes(file: number, atime: number, mtime: number, options?: CallOptions): Promise<void>;
-
-  /**
-   * Writes to an open file. A pipe may take less than all.
-   *
-   * @param file the open file
-   * @param data what to write
-   * @param position where in the file, in bytes; nothing: where the last such call ended
-   * @returns how much was written, in bytes
-   * @throws `EBADF` it is closed, or not open for writing
-   * @throws `ENOSPC` the disk is full
-   */
-  export function writeSync(file: number, data: ArrayBuffer | ArrayBufferView, position: number | null | undefined): number;
-
-  /**
-   * Writes to an open file. A pipe may take less than all.
-   *
-   * @param file the open file
-   * @param data what to write
-   * @param position where in the file, in bytes; nothing: where the last such call ended
-   * @returns how much was written, in bytes
-   * @throws `EBADF` it is closed, or not open for writing
-   * @throws `ENOSPC` the disk is full
-   */
-  export function write(file: number, data: ArrayBuffer | ArrayBufferView, position: number | null | undefined, options?: CallOptions): Promise<number>;
-  export {};
-}
-
 declare module "kith:internal/routes/fs" {
   // Made from the declarations in FsRoutes.java.
 
@@ -1207,6 +932,342 @@ declare module "kith:internal/routes/fs" {
    * @throws `ENOSPC` the disk is full; the file may hold a part
    */
   export function writeFile(path: string, data: ArrayBuffer | ArrayBufferView, how: WriteMode, options?: CallOptions): Promise<boolean>;
+  export {};
+}
+
+declare module "kith:internal/routes/file" {
+  // Made from the declarations in FileRoutes.java.
+
+  /** What every call can be given. */
+  export interface CallOptions {
+    /** Cancels the call. */
+    signal?: AbortSignal | undefined;
+  }
+
+  /**
+   * What is known of a file; the fields of Node's `fs.Stats`.
+   */
+  export interface Stat {
+    /**
+     * the device it is on
+     */
+    dev: bigint;
+    /**
+     * its number there
+     */
+    ino: bigint;
+    /**
+     * type and permissions
+     */
+    mode: number;
+    /**
+     * how many names it has
+     */
+    nlink: number;
+    /**
+     * the owner
+     */
+    uid: number;
+    /**
+     * the owner's group
+     */
+    gid: number;
+    /**
+     * the device it is, if it is one
+     */
+    rdev: bigint;
+    /**
+     * in bytes
+     */
+    size: number;
+    /**
+     * the best size of a piece to read or write, in bytes
+     */
+    blksize: number;
+    /**
+     * the room it takes, in units of 512 bytes
+     */
+    blocks: number;
+    /**
+     * last read, seconds since 1970
+     */
+    atimeSeconds: number;
+    /**
+     * and nanoseconds within the second
+     */
+    atimeNanos: number;
+    /**
+     * last written, seconds since 1970
+     */
+    mtimeSeconds: number;
+    /**
+     * and nanoseconds within the second
+     */
+    mtimeNanos: number;
+    /**
+     * last changed in any way, seconds since 1970
+     */
+    ctimeSeconds: number;
+    /**
+     * and nanoseconds within the second
+     */
+    ctimeNanos: number;
+    /**
+     * made, seconds since 1970; 0 where the file system does not keep it
+     */
+    birthtimeSeconds: number;
+    /**
+     * and nanoseconds within the second
+     */
+    birthtimeNanos: number;
+  }
+
+  /**
+   * Changes the permissions of an open file.
+   *
+   * @param file the open file
+   * @param mode the new permissions
+   * @throws `EBADF` it is closed
+   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
+   */
+  export function chmodSync(file: number, mode: number): void;
+
+  /**
+   * Changes the permissions of an open file.
+   *
+   * @param file the open file
+   * @param mode the new permissions
+   * @throws `EBADF` it is closed
+   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
+   */
+  export function chmod(file: number, mode: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * Changes the owner of an open file.
+   *
+   * @param file the open file
+   * @param uid the owner's number, -1 to leave it
+   * @param gid the group's number, -1 to leave it
+   * @throws `EBADF` it is closed
+   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
+   */
+  export function chownSync(file: number, uid: number, gid: number): void;
+
+  /**
+   * Changes the owner of an open file.
+   *
+   * @param file the open file
+   * @param uid the owner's number, -1 to leave it
+   * @param gid the group's number, -1 to leave it
+   * @throws `EBADF` it is closed
+   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
+   */
+  export function chown(file: number, uid: number, gid: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * Closes a file. What is under way with it goes on to its end.
+   *
+   * @param file the open file
+   * @throws `EBADF` it is closed already
+   */
+  export function closeSync(file: number): void;
+
+  /**
+   * Closes a file. What is under way with it goes on to its end.
+   *
+   * @param file the open file
+   * @throws `EBADF` it is closed already
+   */
+  export function close(file: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * Reads from an open file. From a pipe it waits until there is something.
+   *
+   * @param file the open file
+   * @param length how much to read at most, in bytes, up to 16 MiB; 1 MiB is fastest
+   * @param position where in the file, in bytes; nothing: where the last such call ended
+   * @returns the bytes; none at the end
+   * @throws `EBADF` it is closed, or not open for reading
+   * @throws `EISDIR` it is a folder
+   */
+  export function readSync(file: number, length: number, position: number | null | undefined): Uint8Array<ArrayBuffer>;
+
+  /**
+   * Reads from an open file. From a pipe it waits until there is something.
+   *
+   * @param file the open file
+   * @param length how much to read at most, in bytes, up to 16 MiB; 1 MiB is fastest
+   * @param position where in the file, in bytes; nothing: where the last such call ended
+   * @returns the bytes; none at the end
+   * @throws `EBADF` it is closed, or not open for reading
+   * @throws `EISDIR` it is a folder
+   */
+  export function read(file: number, length: number, position: number | null | undefined, options?: CallOptions): Promise<Uint8Array<ArrayBuffer>>;
+
+  /**
+   * What is known of an open file.
+   *
+   * @param file the open file
+   * @returns what is known
+   * @throws `EBADF` it is closed
+   */
+  export function statSync(file: number): Stat;
+
+  /**
+   * What is known of an open file.
+   *
+   * @param file the open file
+   * @returns what is known
+   * @throws `EBADF` it is closed
+   */
+  export function stat(file: number, options?: CallOptions): Promise<Stat>;
+
+  /**
+   * Waits until the disk has all that was written.
+   *
+   * @param file the open file
+   * @param dataOnly whether the times do not matter
+   * @throws `EBADF` it is closed
+   * @throws `EIO` the disk failed
+   */
+  export function syncSync(file: number, dataOnly: boolean): void;
+
+  /**
+   * Waits until the disk has all that was written.
+   *
+   * @param file the open file
+   * @param dataOnly whether the times do not matter
+   * @throws `EBADF` it is closed
+   * @throws `EIO` the disk failed
+   */
+  export function sync(file: number, dataOnly: boolean, options?: CallOptions): Promise<void>;
+
+  /**
+   * Sets the length of an open file.
+   *
+   * @param file the open file
+   * @param length in bytes; what is added is zero
+   * @throws `EBADF` it is closed
+   * @throws `EINVAL` it is not open for writing
+   */
+  export function truncateSync(file: number, length: number): void;
+
+  /**
+   * Sets the length of an open file.
+   *
+   * @param file the open file
+   * @param length in bytes; what is added is zero
+   * @throws `EBADF` it is closed
+   * @throws `EINVAL` it is not open for writing
+   */
+  export function truncate(file: number, length: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * Changes the times of an open file.
+   *
+   * @param file the open file
+   * @param atime last read, seconds since 1970
+   * @param mtime last written, seconds since 1970
+   * @throws `EBADF` it is closed
+   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
+   */
+  export function utimesSync(file: number, atime: number, mtime: number): void;
+
+  /**
+   * Changes the times of an open file.
+   *
+   * @param file the open file
+   * @param atime last read, seconds since 1970
+   * @param mtime last written, seconds since 1970
+   * @throws `EBADF` it is closed
+   * @throws `ERR_ACCESS_DENIED` it was opened for reading only
+   */
+  export function utimes(file: number, atime: number, mtime: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * Writes to an open file. A pipe may take less than all.
+   *
+   * @param file the open file
+   * @param data what to write
+   * @param position where in the file, in bytes; nothing: where the last such call ended
+   * @returns how much was written, in bytes
+   * @throws `EBADF` it is closed, or not open for writing
+   * @throws `ENOSPC` the disk is full
+   */
+  export function writeSync(file: number, data: ArrayBuffer | ArrayBufferView, position: number | null | undefined): number;
+
+  /**
+   * Writes to an open file. A pipe may take less than all.
+   *
+   * @param file the open file
+   * @param data what to write
+   * @param position where in the file, in bytes; nothing: where the last such call ended
+   * @returns how much was written, in bytes
+   * @throws `EBADF` it is closed, or not open for writing
+   * @throws `ENOSPC` the disk is full
+   */
+  export function write(file: number, data: ArrayBuffer | ArrayBufferView, position: number | null | undefined, options?: CallOptions): Promise<number>;
+  export {};
+}
+
+declare module "kith:internal/routes/folder" {
+  // Made from the declarations in FolderRoutes.java.
+
+  /** What every call can be given. */
+  export interface CallOptions {
+    /** Cancels the call. */
+    signal?: AbortSignal | undefined;
+  }
+
+  /**
+   * One entry of a folder.
+   */
+  export interface DirEntry {
+    /**
+     * its name, or with a recursive listing its path from the folder listed; a name that is no UTF-8 is a NUL followed by one char for each byte
+     */
+    name: string;
+    /**
+     * what it is, one of Node's `S_IF...` constants; 0 when the system does not tell
+     */
+    type: number;
+  }
+
+  /**
+   * Closes a folder.
+   *
+   * @param folder the open folder
+   * @throws `EBADF` it is closed already
+   */
+  export function closeSync(folder: number): void;
+
+  /**
+   * Closes a folder.
+   *
+   * @param folder the open folder
+   * @throws `EBADF` it is closed already
+   */
+  export function close(folder: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * The next entries of an open folder, in the order of the file system.
+   *
+   * @param folder what `fs.opendir` answered
+   * @param most how many at most, up to 4096
+   * @returns the entries; none at the end
+   * @throws `EBADF` it is closed
+   */
+  export function readSync(folder: number, most: number): DirEntry[];
+
+  /**
+   * The next entries of an open folder, in the order of the file system.
+   *
+   * @param folder what `fs.opendir` answered
+   * @param most how many at most, up to 4096
+   * @returns the entries; none at the end
+   * @throws `EBADF` it is closed
+   */
+  export function read(folder: number, most: number, options?: CallOptions): Promise<DirEntry[]>;
   export {};
 }
 

@@ -1,42 +1,5 @@
 // Made of the sources of Kith's modules; `./dev reference` writes it anew.
 
-declare module "kith:internal/stream/iteration" {
-  /**
-   * Gives the engine's ReadableStream what the standard says and not every engine has: iteration by
-   * `for await` and `ReadableStream.from`.
-   */
-  const prototype: any;
-  /**
-   * @this {ReadableStream}
-   * @param {{ preventCancel?: boolean }} [options]
-   * @returns {AsyncGenerator<any, void, void>}
-   */
-  function values(this: ReadableStream, options?: {
-      preventCancel?: boolean;
-  }): AsyncGenerator<any, void, void>;
-  /**
-   * @param {Iterable<any> | AsyncIterable<any>} iterable
-   * @returns {ReadableStream}
-   */
-  function from(iterable: Iterable<any> | AsyncIterable<any>): ReadableStream;
-  /**
-   * @param {any} target
-   * @param {PropertyKey} name
-   * @param {Function} value
-   */
-  function add(target: any, name: PropertyKey, value: Function): void;
-  export {};
-}
-
-declare module "kith:internal/stream/parts" {
-  /**
-   * Prepares what the npm package `readable-stream` asks for, before it is loaded: our `events` and
-   * `buffer`, so that a stream is an instance of their classes, and our errors, which are Node's.
-   */
-  export {};
-  export {};
-}
-
 declare module "kith:internal/stream/shapes" {
   /** The classes of `stream`, which the npm package `readable-stream` holds without types. */
 
@@ -239,6 +202,43 @@ declare module "kith:internal/stream/shapes" {
     /** Whether listeners are taken away at the end; of the promise only. Default false. */
     cleanup?: boolean;
   }
+  export {};
+}
+
+declare module "kith:internal/stream/iteration" {
+  /**
+   * Gives the engine's ReadableStream what the standard says and not every engine has: iteration by
+   * `for await` and `ReadableStream.from`.
+   */
+  const prototype: any;
+  /**
+   * @this {ReadableStream}
+   * @param {{ preventCancel?: boolean }} [options]
+   * @returns {AsyncGenerator<any, void, void>}
+   */
+  function values(this: ReadableStream, options?: {
+      preventCancel?: boolean;
+  }): AsyncGenerator<any, void, void>;
+  /**
+   * @param {Iterable<any> | AsyncIterable<any>} iterable
+   * @returns {ReadableStream}
+   */
+  function from(iterable: Iterable<any> | AsyncIterable<any>): ReadableStream;
+  /**
+   * @param {any} target
+   * @param {PropertyKey} name
+   * @param {Function} value
+   */
+  function add(target: any, name: PropertyKey, value: Function): void;
+  export {};
+}
+
+declare module "kith:internal/stream/parts" {
+  /**
+   * Prepares what the npm package `readable-stream` asks for, before it is loaded: our `events` and
+   * `buffer`, so that a stream is an instance of their classes, and our errors, which are Node's.
+   */
+  export {};
   export {};
 }
 
