@@ -6,6 +6,7 @@
 import { forwardConsole } from "./console.js";
 import { hostFile, listenForFiles } from "./hostfile.js";
 import { playAppFiles } from "./media.js";
+import { offerPickers } from "./pickers.js";
 import { acceptServiceWorkers } from "./serviceworker.js";
 import { attendWorkers } from "./workers.js";
 
@@ -17,5 +18,6 @@ Object.defineProperty(globalThis, Symbol.for("kith.hostFile"), { value: hostFile
 // A dev server's page is served by http, where the engine refuses neither.
 if (location.protocol !== "http:" && location.protocol !== "https:") {
   playAppFiles();
+  offerPickers(`${location.origin}/_kith/filesystem.js`);
   acceptServiceWorkers();
 }
