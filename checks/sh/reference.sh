@@ -1,5 +1,5 @@
 # What is generated from the sources and committed: typings and reference pages. Read by ./dev; uses
-# root and what the suites define.
+# root and what the suites and the conformance tests define.
 # shellcheck shell=sh disable=SC2154
 
 typings=cli/src/main/resources/kith/cli/init/types
@@ -9,10 +9,28 @@ emitted=$root/target/emitted
 publish_reference() {
     install_packages_of_npm || return 1
     make_typings "$typings"
-    mkdir -p docs/reference
-    rm -f docs/reference/*.md
-    cp bridge/target/classes/kith/bridge/routes/*.md docs/reference
-    rm docs/reference/debug.md
+    rm -rf docs/reference
+    make_pages docs/reference --shrink
+    mkdir docs/reference/routes
+    cp bridge/target/classes/kith/bridge/routes/*.md docs/reference/routes
+    rm docs/reference/routes/debug.md
+}
+
+# make_pages FOLDER [--shrink]: a page for each module; returns 1 when an export has no words.
+make_pages() {
+    mkdir -p "$1" && "$(find_node22)" page/src/test/js/tools/reference.js "$@"
+}
+
+# check_pages: every export says what it does, and the pages committed say so too. Those of the routes
+# are compared by ReferenceTest.
+check_pages() {
+    rm -rf "$root/target/reference"
+    make_pages "$root/target/reference" || return 1
+    diff -r -u -x routes docs/reference "$root/target/reference" >"$root/target/reference.diff" || {
+        head -n 40 "$root/target/reference.diff"
+        echo "docs/reference is stale; ./dev reference writes it anew"
+        return 1
+    }
 }
 
 # make_typings FOLDER: declarations of the page's modules, by tsc from their JSDoc, as kith types

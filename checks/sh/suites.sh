@@ -81,6 +81,7 @@ run_checks() {
     check 'JavaScript packages' install_packages_of_npm
     check 'JavaScript: types' check_types
     check 'JavaScript: typings' check_typings
+    check 'JavaScript: reference' check_pages
     check 'JavaScript: lint' lint_javascript
     check 'JavaScript: mistakes are noticed' notice_mistakes
     [ -z "$bad" ]

@@ -9,7 +9,7 @@ import { currentWindow } from "./window.js";
 const { id } = app;
 
 /** The `name` of the manifest. */
-const { name } = app;
+const name = app.name;
 
 /** The `kith.version` of the manifest. */
 const { version } = app;

@@ -10,7 +10,10 @@ import { constants } from "./os/constants.js";
 
 /** @typedef {import("/_kith/routes/os.js").SystemInfo} SystemInfo */
 
+/** What ends a line of text on this system. */
 const EOL = "\n";
+
+/** The file that is always empty and takes whatever is written. */
 const devNull = "/dev/null";
 
 /** @type {SystemInfo | undefined} */
@@ -36,7 +39,7 @@ function availableParallelism() {
   return system().parallelism;
 }
 
-/** @returns {"LE" | "BE"} */
+/** @returns {"LE" | "BE"} whether numbers begin with their low byte or their high one */
 function endianness() {
   return new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? "LE" : "BE";
 }
@@ -71,7 +74,7 @@ function homedir() {
   return routes.homedirSync();
 }
 
-/** @returns {string} */
+/** @returns {string} the folder for temporary files, without a slash at its end */
 function tmpdir() {
   return routes.tmpdirSync();
 }

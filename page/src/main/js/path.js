@@ -28,6 +28,8 @@ function relative(from, to) {
 }
 
 /**
+ * The last part of a path.
+ *
  * @param {string} path
  * @param {string} [suffix] left away when the name ends so
  * @returns {string}
@@ -38,7 +40,9 @@ function basename(path, suffix) {
 }
 
 /**
- * @param {FormatInputPathObject} pathObject
+ * Makes a path of its parts, the opposite of `parse`.
+ *
+ * @param {FormatInputPathObject} pathObject `dir` goes before `root`, `base` before `name` and `ext`
  * @returns {string}
  */
 function format(pathObject) {
@@ -49,7 +53,7 @@ function format(pathObject) {
   return own.format(ext && !ext.startsWith(".") ? { ...pathObject, ext: `.${ext}` } : pathObject);
 }
 
-/** @param {string[]} paths */
+/** @type {(...paths: string[]) => string} all of them with slashes between, normalized */
 const join = (...paths) => own.join(...paths.map((path) => string(path, "path")));
 
 /**
@@ -72,7 +76,11 @@ const path = Object.assign(base, {
   parse: ofString(own.parse),
   relative,
   resolve,
-  /** @param {string} value */
+  /**
+   * The path as it is: it means something on Windows only.
+   *
+   * @param {string} value
+   */
   toNamespacedPath: (value) => value,
 });
 

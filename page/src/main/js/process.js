@@ -20,16 +20,25 @@ const UMASK = 0o022;
 const arch = app.arch;
 const platform = app.platform;
 const pid = app.pid;
+/** The `name` of the manifest. */
 const title = app.name;
+/** What the program was called by. */
 const argv0 = "kith";
+/** The program that runs the app, by its name: where it is would say more than an app needs. */
 const execPath = "kith";
-/** @type {string[]} */
+/** @type {string[]} options of the program itself; there are none */
 const execArgv = [];
+/** The program, the app's folder, and what stood after `--`. */
 const argv = [execPath, app.paths.resources, ...app.args];
+/** The version of Node whose interfaces these are, with a `v`. */
 const version = `v${NODE}`;
+/** The same without a `v`, and the version of Kith. */
 const versions = Object.freeze({ node: NODE, kith: app.kith });
+/** As Node calls itself. */
 const release = Object.freeze({ name: "node", lts: false });
+/** What there is: `inspector` with `--debug`. */
 const features = Object.freeze({ inspector: app.debug, ipv6: true, tls: true, typescript: false });
+/** How Node was compiled: of no meaning here, and empty. */
 const config = Object.freeze({ target_defaults: {}, variables: {} });
 
 /** As in Node, whatever is assigned becomes a string. */
@@ -72,6 +81,8 @@ function abort() {
 }
 
 /**
+ * Calls a function when the code that runs now has ended.
+ *
  * @param {(...args: any[]) => void} callback called before anything else that waits
  * @param {...any} args
  */
@@ -111,7 +122,7 @@ function usage() {
 
 const memoryUsage = Object.assign(usage, { rss: () => routes.memoryUsageSync().rss });
 
-/** @returns {number} */
+/** @returns {number} the permissions that new files do not get; it cannot be changed */
 function umask() {
   return UMASK;
 }
@@ -127,6 +138,8 @@ function getgid() {
 }
 
 /**
+ * Writes a warning to the console and emits `warning`.
+ *
  * @param {string | Error} warning
  * @param {string | { type?: string, code?: string, detail?: string }} [options]
  */

@@ -36,6 +36,8 @@ export class ApplicationWindow extends EventEmitter {
   }
 
   /**
+   * Changes what the frame of the window says.
+   *
    * @param {string} title at most 4096 characters
    * @returns {Promise<void>}
    */
@@ -50,7 +52,9 @@ export class ApplicationWindow extends EventEmitter {
   }
 
   /**
-   * @param {{ width: number, height: number }} size of the page
+   * Changes how large the page is.
+   *
+   * @param {{ width: number, height: number }} size in CSS pixels
    * @returns {Promise<void>}
    */
   setSize({ width, height }) {
@@ -73,12 +77,20 @@ export class ApplicationWindow extends EventEmitter {
     return routes.move(Math.round(x), Math.round(y));
   }
 
-  /** @returns {Promise<void>} */
+  /**
+   * Makes the window an icon.
+   *
+   * @returns {Promise<void>}
+   */
   minimize() {
     return routes.state("minimised", true);
   }
 
-  /** @returns {Promise<void>} */
+  /**
+   * Makes the window as large as the screen allows.
+   *
+   * @returns {Promise<void>}
+   */
   maximize() {
     return routes.state("maximised", true);
   }
@@ -93,14 +105,20 @@ export class ApplicationWindow extends EventEmitter {
   }
 
   /**
-   * @param {boolean} [on]
+   * Lets the window fill the whole screen, without a frame.
+   *
+   * @param {boolean} [on] false for the size it had before
    * @returns {Promise<void>}
    */
   setFullscreen(on = true) {
     return routes.state("fullscreen", on);
   }
 
-  /** @returns {Promise<void>} */
+  /**
+   * Shows a hidden window.
+   *
+   * @returns {Promise<void>}
+   */
   show() {
     return routes.visible(true);
   }

@@ -116,9 +116,13 @@ let onStray = (/** @type {unknown} */ _error) => {};
 /** What a test function is given: its name, its subtests, and all assertions as methods. */
 export class TestContext {
   #suite;
-  /** @type {Hook[]} */
+  /** @type {Hook[]} what is run when the test has ended */
   cleanups = [];
-  /** @type {string | undefined} */
+  /**
+   * `skip why` or `todo why`, as TAP has it.
+   *
+   * @type {string | undefined}
+   */
   directive = undefined;
 
   /**
@@ -127,6 +131,7 @@ export class TestContext {
    */
   constructor(suite, signal) {
     this.#suite = suite;
+    /** As it was declared. */
     this.name = suite.name;
     this.signal = signal;
     Object.assign(this, assert);
@@ -208,6 +213,8 @@ export function test(name, options, run) {
 }
 
 /**
+ * Declares a group of tests.
+ *
  * @param {string} name
  * @param {TestOptions | (() => void)} options
  * @param {() => void} [body] declares the tests of the group

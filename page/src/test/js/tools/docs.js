@@ -1,11 +1,18 @@
 /** What the sources of the page's modules say about each export, as the compiler sees them. */
 
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { API, SignatureKind, SymbolFlags } from "typescript/unstable/sync";
 import { SyntaxKind } from "typescript/unstable/ast";
 
 const PAGE = fileURLToPath(new URL("../../../../", import.meta.url));
 const SOURCES = `${PAGE}src/main/js/`;
+
+/** @type {Record<string, { file: string, schemes: string[], bare: boolean }>} by name */
+export const modules = JSON.parse(readFileSync(`${SOURCES}modules.json`, "utf8"));
+
+/** The compiler's flag NoTruncation: whole types, however long. */
+const WHOLE = 1;
 
 /** What is added to the words of a function that others have without `Sync`. */
 export const BLOCKS = "Blocks its thread until it is done: in a page the whole window.";
@@ -15,6 +22,26 @@ export const BLOCKS = "Blocks its thread until it is done: in a page the whole w
  * @property {string} text
  * @property {{ name: string, text?: string }[]} tags `param`, `returns`, …
  */
+
+/**
+ * An export or a member of a class.
+ *
+ * @typedef {object} Described
+ * @property {string} name
+ * @property {"function" | "class" | "value" | "type"} kind
+ * @property {string} type
+ * @property {string} text empty when nobody has said what it is
+ * @property {Doc["tags"]} tags
+ * @property {Described[]} members of a class
+ */
+
+/**
+ * @param {any} symbol
+ * @returns {boolean} whether the compiler's own libraries declare it
+ */
+function isOfEngine(symbol) {
+  return /\/typescript[^/]*\/lib\/lib\./.test(symbol?.declarations?.[0]?.path ?? "");
+}
 
 /** The compiler's view of the page's sources. Close it: it is a process of its own. */
 export class Sources {
@@ -96,6 +123,82 @@ export class Sources {
     const isName = value?.kind === SyntaxKind.Identifier || value?.kind === SyntaxKind.PropertyAccessExpression;
     const found = isName ? this.checker.getSymbolAtLocation(value) : undefined;
     return found && this.target(found);
+  }
+
+  /**
+   * @param {string} file from the folder of the sources
+   * @returns {string} what its first comment says of the whole
+   */
+  head(file) {
+    const comment = /^\/\*\*([^]*?)\*\//.exec(readFileSync(SOURCES + file, "utf8"))?.[1] ?? "";
+    return comment.replace(/^ *\* ?/gm, "").trim();
+  }
+
+  /**
+   * @param {string} file from the folder of the sources
+   * @returns {Described[]} its exports, sorted by name, without those whose names begin with `_`
+   */
+  described(file) {
+    const exports = [...this.exports(file)].filter(([name]) => !name.startsWith("_")).sort(([a], [b]) => (a < b ? -1 : 1));
+    return exports.map(([name, symbol]) => this.#describe(name, symbol));
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} symbol
+   * @returns {Described}
+   */
+  #describe(name, symbol) {
+    const isType = (symbol.flags & SymbolFlags.Value) === 0;
+    const type = isType ? this.checker.getDeclaredTypeOfSymbol(symbol) : this.checker.getTypeOfSymbol(symbol);
+    const isClass = this.checker.getSignaturesOfType(type, SignatureKind.Construct).length > 0;
+    const isFunction = this.checker.getSignaturesOfType(type, SignatureKind.Call).length > 0;
+    const { text, tags } = this.#words(symbol, type);
+    return {
+      name,
+      kind: isType ? "type" : isClass ? "class" : isFunction ? "function" : "value",
+      type: this.#written(type),
+      text,
+      tags,
+      members: !isType && isClass ? this.#members(type) : [],
+    };
+  }
+
+  /**
+   * @param {any} symbol
+   * @param {any} type
+   * @returns {Doc} also what stands behind `@returns` or `@type`, or by the class that a name stands for
+   */
+  #words(symbol, type) {
+    const { text, tags } = this.doc(symbol);
+    if (text !== "") return { text, tags };
+    const told = tags.find((tag) => (tag.name === "returns" || tag.name === "type") && /\s/.test(tag.text ?? ""));
+    if (told !== undefined) return { text: `${told.name === "returns" ? "Returns " : ""}${told.text}`, tags };
+    const named = type.getSymbol?.();
+    if (isOfEngine(named)) return { text: "The engine's own, as on the web.", tags };
+    return { text: named && named !== symbol ? this.own(named).text : "", tags };
+  }
+
+  /**
+   * @param {any} type
+   * @returns {string}
+   */
+  #written(type) {
+    return this.checker.typeToString(type, undefined, WHOLE).replace(/\bimport\("[^"]*"\)\./g, "");
+  }
+
+  /**
+   * @param {any} type of a class
+   * @returns {Described[]} what its instances have and apps may use, without what is inherited
+   */
+  #members(type) {
+    const named = type.getSymbol?.();
+    const members = isOfEngine(named) ? [] : named?.getMembers() ?? [];
+    const isOpen = (/** @type {string} */ name) => !/^_|^__|#|^constructor$/.test(name);
+    return [...members]
+      .filter(([name, member]) => isOpen(name) && (member.flags & SymbolFlags.Value) !== 0)
+      .map(([name, member]) => this.#describe(name, member))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /**

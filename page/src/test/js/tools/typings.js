@@ -13,18 +13,20 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { Sources } from "./docs.js";
+import { Sources, modules } from "./docs.js";
 
 const ROOT = fileURLToPath(new URL("../../../../../", import.meta.url));
-const SOURCES = `${ROOT}page/src/main/js/`;
-const PACKAGES = `${ROOT}page/node_modules/`;
+const PAGE = `${ROOT}page/`;
+const SOURCES = `${PAGE}src/main/js/`;
+const PACKAGES = `${PAGE}node_modules/`;
+
+/** Where the compiler finds what npm has not installed. @type {Record<string, string[]>} */
+const { paths } = JSON.parse(readFileSync(`${PAGE}tsconfig.json`, "utf8")).compilerOptions;
+
 const [emitted, out] = process.argv.slice(2).map((folder) => path.resolve(folder));
 
 /** Where a specifier stands in emitted declarations: `from "x"`, `import("x")`, `declare module "x"`. */
 const SPECIFIER = /(\bfrom |\bimport\(|^declare module |^import )(["'])([^"'\n]+)\2/gm;
-
-/** @type {Record<string, { file: string, schemes: string[], bare: boolean }>} */
-const modules = JSON.parse(readFileSync(`${SOURCES}modules.json`, "utf8"));
 
 /** Declared modules by the file they are put in. @type {Map<string, string[]>} */
 const files = new Map();
@@ -56,16 +58,17 @@ function addSource(file) {
   const own = `${emitted}/page/src/main/js/${file.replace(/\.js$/, ".d.ts")}`;
   const written = `${SOURCES}${file.replace(/\.js$/, ".d.ts")}`;
   const text = readFileSync(existsSync(own) ? own : written, "utf8");
-  declare(groupOf(file), nameOf(file), withDocs(file, translated(text, path.posix.dirname(file))));
+  const folder = path.posix.dirname(file);
+  declare(groupOf(file), nameOf(file), withDocs(file, translated(text, (specifier) => translate(specifier, folder))));
 }
 
 /**
  * @param {string} text
- * @param {string} folder of the file that holds it
+ * @param {(specifier: string) => string} name
  * @returns {string} with the names that modules have in the typings
  */
-function translated(text, folder) {
-  return text.replace(SPECIFIER, (_, before, quote, specifier) => `${before}${quote}${translate(specifier, folder)}${quote}`);
+function translated(text, name) {
+  return text.replace(SPECIFIER, (_, before, quote, specifier) => `${before}${quote}${name(specifier)}${quote}`);
 }
 
 /**
@@ -105,13 +108,30 @@ function addRoutes(name) {
 
 /** @param {string} name of an npm package */
 function addPackage(name) {
-  const id = `kith:internal/npm/${name}`;
+  const file = typesOf(name);
+  const own = ownDeclarations.get(name) ?? [];
+  if (file === undefined && own.length === 0) throw new Error(`no types for the npm package ${name}`);
+  const id = file === undefined ? `kith:internal/npm/${name}` : addPackageFile(file);
+  if (!seen.has(name)) {
+    seen.add(name);
+    for (const text of own) declare("packages", id, translated(text, (specifier) => translate(specifier, ".")));
+  }
+  return id;
+}
+
+/**
+ * @param {string} file of an npm package
+ * @returns {string} the name it has in the typings
+ */
+function addPackageFile(file) {
+  const id = `kith:internal/npm/${file.replace(/^.*\/node_modules\//, "").replace(/\.d\.ts$/, "")}`;
   if (seen.has(id)) return id;
   seen.add(id);
-  const file = typesOf(name);
-  const texts = [...(file === undefined ? [] : [readFileSync(file, "utf8")]), ...(ownDeclarations.get(name) ?? [])];
-  if (texts.length === 0) throw new Error(`no types for the npm package ${name}`);
-  for (const text of texts) declare("packages", id, translated(text, "."));
+  const name = (/** @type {string} */ specifier) => {
+    if (!specifier.startsWith(".")) return translate(specifier, ".");
+    return addPackageFile(path.join(path.dirname(file), specifier.replace(/\.js$/, ".d.ts")));
+  };
+  declare("packages", id, translated(readFileSync(file, "utf8"), name));
   return id;
 }
 
@@ -120,6 +140,8 @@ function addPackage(name) {
  * @returns {string | undefined} absent when only the page's own sources declare it
  */
 function typesOf(name) {
+  const [named] = paths[name] ?? [];
+  if (named) return path.join(PAGE, named);
   for (const folder of [`${PACKAGES}${name}`, `${PACKAGES}@types/${name}`]) {
     if (!existsSync(`${folder}/package.json`)) continue;
     const { types, typings } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));

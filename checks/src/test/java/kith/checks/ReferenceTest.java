@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/reference} is what the declarations of the routes say. */
+/** {@code docs/reference/routes} is what the declarations of the routes say. */
 final class ReferenceTest {
     private static final String STALE = "docs/reference is stale; ./dev reference writes it anew";
 
@@ -19,7 +19,7 @@ final class ReferenceTest {
         Map<String, String> declared =
                 pages(Repository.built("bridge", "classes/kith/bridge/routes"));
         declared.remove("debug.md"); // routes for tests
-        Map<String, String> published = pages(Repository.root().resolve("docs/reference"));
+        Map<String, String> published = pages(Repository.root().resolve("docs/reference/routes"));
         assertEquals(declared.keySet(), published.keySet(), STALE);
         declared.forEach((name, text) -> assertEquals(text, published.get(name), STALE));
     }

@@ -250,10 +250,10 @@ declare module "kith:internal/fs/stats" {
   /** An entry of a folder. */
   export class Dirent extends Kind {
       #private;
-      name: string | import("kith:internal/npm/buffer").Buffer;
-      parentPath: string | import("kith:internal/npm/buffer").Buffer;
+      name: string | import("kith:internal/npm/buffer/index").Buffer;
+      parentPath: string | import("kith:internal/npm/buffer/index").Buffer;
       /** The same as `parentPath`; deprecated in Node. */
-      path: string | import("kith:internal/npm/buffer").Buffer;
+      path: string | import("kith:internal/npm/buffer/index").Buffer;
       /**
        * @param {string | Buffer} name without the folder
        * @param {number} type one of `UV_DIRENT_…`
@@ -822,7 +822,7 @@ declare module "kith:internal/fs/names" {
    */
   export function realpath(io: Io, path: PathLike, options?: {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/npm/buffer").Buffer>;
+  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/npm/buffer/index").Buffer>;
   /**
    * @param {Io} io
    * @param {PathLike} path
@@ -830,7 +830,7 @@ declare module "kith:internal/fs/names" {
    */
   export function readlink(io: Io, path: PathLike, options?: {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/npm/buffer").Buffer>;
+  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/npm/buffer/index").Buffer>;
   /**
    * @param {Io} io
    * @param {PathLike} target where it leads
@@ -903,7 +903,7 @@ declare module "kith:internal/fs/names" {
    */
   export function mkdtemp(io: Io, prefix: PathLike, options?: {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/npm/buffer").Buffer>;
+  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/npm/buffer/index").Buffer>;
   /**
    * @param {Io} io
    * @param {PathLike} src
@@ -1644,7 +1644,7 @@ declare module "kith:internal/fs/promises" {
   } | null | undefined) => Promise<string | undefined>;
   export const mkdtemp: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
+  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
   /**
    * Opens a folder.
    */
@@ -1653,10 +1653,10 @@ declare module "kith:internal/fs/promises" {
   export const readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
   export const readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
+  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
   export const realpath: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
+  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
   export const rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
   export const rm: (path: import("kith:internal/fs/arguments").PathLike, options?: names.RmOptions | undefined) => Promise<void>;
   export const rmdir: (path: import("kith:internal/fs/arguments").PathLike, options?: {
@@ -1721,17 +1721,17 @@ declare module "kith:internal/fs/promises" {
       } | null | undefined) => Promise<string | undefined>;
       mkdtemp: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
+      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
       open: typeof open;
       opendir: (path: import("kith:internal/fs/arguments").PathLike, options?: dir.OpendirOptions | BufferEncoding | null | undefined) => Promise<dir.Dir>;
       readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: contents.ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
       readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
       readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
+      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
       realpath: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
+      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
       rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
       rm: (path: import("kith:internal/fs/arguments").PathLike, options?: names.RmOptions | undefined) => Promise<void>;
       rmdir: (path: import("kith:internal/fs/arguments").PathLike, options?: {
@@ -1992,9 +1992,9 @@ declare module "kith:internal/fs/callbacks" {
       mode?: number | string;
   } | null | undefined, callback: (error: any, result: string | undefined) => void]) => void;
   /** Makes a folder of which nobody else has the name: six letters are added to the prefix. */
-  export const mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+  export const mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
+  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
   /** Opens a file; gives a descriptor. */
   export const open: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, mode: string | number | undefined, callback: (error: any, result: number) => void]) => void;
   /** Opens a folder to be read entry by entry; gives a Dir. */
@@ -2004,16 +2004,16 @@ declare module "kith:internal/fs/callbacks" {
   /** Lists a folder; names, or Dirents with `withFileTypes`. */
   export const readdir: (...args: [folderPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: any[]) => void] | [folderPath: import("kith:internal/fs/arguments").PathLike, options: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined, callback: (error: any, result: any[]) => void]) => void;
   /** Tells where a link leads. */
-  export const readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+  export const readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
+  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
   /** The path of a file without links and dots. */
-  export const realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+  export const realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void) & {
-      native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void) & {
+      native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
   };
   /** Moves a file or a folder; what has the new name is replaced. */
   export const rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
@@ -2105,7 +2105,7 @@ declare module "kith:internal/fs/sync" {
   /** Makes a folder of which nobody else has the name: six letters are added to the prefix. Blocks the window. */
   export const mkdtempSync: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
   /** Opens a file; gives a descriptor. Blocks the window. */
   export const openSync: (path: import("kith:internal/fs/arguments").PathLike, flags?: string | number | undefined, mode?: string | number | undefined) => number;
   /** Opens a folder to be read entry by entry; gives a Dir. Blocks the window. */
@@ -2117,14 +2117,14 @@ declare module "kith:internal/fs/sync" {
   /** Tells where a link leads. Blocks the window. */
   export const readlinkSync: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
   /** The path of a file without links and dots. Blocks the window. */
   export const realpathSync: ((path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer) & {
+  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer) & {
       native: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
   };
   /** Moves a file or a folder; what has the new name is replaced. Blocks the window. */
   export const renameSync: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
@@ -2218,22 +2218,22 @@ declare module "kith:internal/fs" {
           recursive?: boolean;
           mode?: number | string;
       } | null | undefined, callback: (error: any, result: string | undefined) => void]) => void;
-      mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+      mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
       open: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, mode: string | number | undefined, callback: (error: any, result: number) => void]) => void;
       opendir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: Dir) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/dir").OpendirOptions | BufferEncoding | null | undefined, callback: (error: any, result: Dir) => void]) => void;
       readFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/contents").ReadFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
       readdir: (...args: [folderPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: any[]) => void] | [folderPath: import("kith:internal/fs/arguments").PathLike, options: "buffer" | import("kith:internal/fs/names").ReaddirOptions | BufferEncoding | null | undefined, callback: (error: any, result: any[]) => void]) => void;
-      readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+      readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
-      realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
+      realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void) & {
-          native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void) & {
+          native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer").Buffer) => void]) => void;
+          } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
       };
       rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
       rm: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/names").RmOptions | undefined, callback: (error: any) => void]) => void;
@@ -2284,20 +2284,20 @@ declare module "kith:internal/fs" {
       } | null | undefined) => string | undefined;
       mkdtempSync: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
       openSync: (path: import("kith:internal/fs/arguments").PathLike, flags?: string | number | undefined, mode?: string | number | undefined) => number;
       opendirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/dir").OpendirOptions | BufferEncoding | null | undefined) => Dir;
       readFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/contents").ReadFileOptions | BufferEncoding | null | undefined) => any;
       readdirSync: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | import("kith:internal/fs/names").ReaddirOptions | BufferEncoding | null | undefined) => any[];
       readlinkSync: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
       realpathSync: ((path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer) & {
+      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer) & {
           native: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer").Buffer;
+          } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
       };
       renameSync: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
       rmSync: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").RmOptions | undefined) => void;
@@ -2358,17 +2358,17 @@ declare module "kith:internal/fs" {
           } | null | undefined) => Promise<string | undefined>;
           mkdtemp: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
+          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
           open: typeof import("kith:internal/fs/handle").open;
           opendir: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/dir").OpendirOptions | BufferEncoding | null | undefined) => Promise<Dir>;
           readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/contents").ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
           readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | import("kith:internal/fs/names").ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
           readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
+          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
           realpath: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer").Buffer>;
+          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
           rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
           rm: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").RmOptions | undefined) => Promise<void>;
           rmdir: (path: import("kith:internal/fs/arguments").PathLike, options?: {

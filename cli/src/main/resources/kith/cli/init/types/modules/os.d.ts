@@ -151,7 +151,9 @@ declare module "kith:internal/os" {
   import { constants } from "kith:internal/os/constants";
   export type SystemInfo = import("kith:internal/routes/os").SystemInfo;
   /** @typedef {import("kith:internal/routes/os").SystemInfo} SystemInfo */
+  /** What ends a line of text on this system. */
   const EOL = "\n";
+  /** The file that is always empty and takes whatever is written. */
   const devNull = "/dev/null";
   /** @returns {string} the processor: `x64`, `arm64`, … */
   function arch(): string;
@@ -159,7 +161,7 @@ declare module "kith:internal/os" {
   function platform(): string;
   /** @returns {number} how many threads run at once */
   function availableParallelism(): number;
-  /** @returns {"LE" | "BE"} */
+  /** @returns {"LE" | "BE"} whether numbers begin with their low byte or their high one */
   function endianness(): "LE" | "BE";
   /** @returns {string} the system's word for the processor, for instance `x86_64` */
   function machine(): string;
@@ -173,7 +175,7 @@ declare module "kith:internal/os" {
   function hostname(): string;
   /** @returns {string} needs the permission `os` or any for files */
   function homedir(): string;
-  /** @returns {string} */
+  /** @returns {string} the folder for temporary files, without a slash at its end */
   function tmpdir(): string;
   /** @returns {number} bytes that programs could still get */
   function freemem(): number;

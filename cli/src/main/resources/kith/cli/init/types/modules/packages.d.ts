@@ -29,7 +29,7 @@ declare module "kith:internal/npm/npm-events" {
   export {};
 }
 
-declare module "kith:internal/npm/buffer" {
+declare module "kith:internal/npm/buffer/index" {
   export class Buffer extends Uint8Array {
       length: number
       write(string: string, offset?: number, length?: number, encoding?: string): number;
@@ -228,14 +228,14 @@ declare module "kith:internal/npm/buffer" {
 }
 
 declare module "kith:internal/npm/npm-buffer" {
-  export { Buffer } from "kith:internal/npm/buffer";
+  export { Buffer } from "kith:internal/npm/buffer/index";
   export const INSPECT_MAX_BYTES: number;
   export const kMaxLength: number;
   export function SlowBuffer(length: number): any;
   export {};
 }
 
-declare module "kith:internal/npm/path-browserify" {
+declare module "kith:internal/npm/@types/path-browserify/index" {
   namespace path {
       /**
        * Represents a file path as an object with components.

@@ -2,7 +2,7 @@
 
 declare module "kith:internal/path" {
   /** Node's `path` on POSIX systems, from the npm package `path-browserify`, with Node's errors. */
-  import base from "kith:internal/npm/path-browserify";
+  import base from "kith:internal/npm/@types/path-browserify/index";
   export type FormatInputPathObject = Parameters<typeof base.format>[0];
   /**
    * @param {string[]} paths
@@ -16,17 +16,21 @@ declare module "kith:internal/path" {
    */
   function relative(from: string, to: string): string;
   /**
+   * The last part of a path.
+   *
    * @param {string} path
    * @param {string} [suffix] left away when the name ends so
    * @returns {string}
    */
   function basename(path: string, suffix?: string): string;
   /**
-   * @param {FormatInputPathObject} pathObject
+   * Makes a path of its parts, the opposite of `parse`.
+   *
+   * @param {FormatInputPathObject} pathObject `dir` goes before `root`, `base` before `name` and `ext`
    * @returns {string}
    */
   function format(pathObject: FormatInputPathObject): string;
-  /** @param {string[]} paths */
+  /** @type {(...paths: string[]) => string} all of them with slashes between, normalized */
   const join: (...paths: string[]) => string;
   const path: base.Path & {
       basename: typeof basename;
@@ -34,12 +38,16 @@ declare module "kith:internal/path" {
       extname: (path: string) => string;
       format: typeof format;
       isAbsolute: (path: string) => boolean;
-      join: typeof join;
+      join: (...paths: string[]) => string;
       normalize: (path: string) => string;
       parse: (path: string) => base.PathObject;
       relative: typeof relative;
       resolve: typeof resolve;
-      /** @param {string} value */
+      /**
+       * The path as it is: it means something on Windows only.
+       *
+       * @param {string} value
+       */
       toNamespacedPath: (value: string) => string;
   };
   export default path;

@@ -52,27 +52,36 @@ declare module "kith:internal/process" {
    * The process id of the host.
    */
   const pid: number;
+  /** The `name` of the manifest. */
   const title: string;
+  /** What the program was called by. */
   const argv0 = "kith";
+  /** The program that runs the app, by its name: where it is would say more than an app needs. */
   const execPath = "kith";
-  /** @type {string[]} */
+  /** @type {string[]} options of the program itself; there are none */
   const execArgv: string[];
+  /** The program, the app's folder, and what stood after `--`. */
   const argv: string[];
+  /** The version of Node whose interfaces these are, with a `v`. */
   const version = "v22.0.0";
+  /** The same without a `v`, and the version of Kith. */
   const versions: Readonly<{
       node: "22.0.0";
       kith: string;
   }>;
+  /** As Node calls itself. */
   const release: Readonly<{
       name: "node";
       lts: false;
   }>;
+  /** What there is: `inspector` with `--debug`. */
   const features: Readonly<{
       inspector: boolean;
       ipv6: true;
       tls: true;
       typescript: false;
   }>;
+  /** How Node was compiled: of no meaning here, and empty. */
   const config: Readonly<{
       target_defaults: {};
       variables: {};
@@ -95,6 +104,8 @@ declare module "kith:internal/process" {
   /** Ends the app as a failure, without waiting for anything. */
   function abort(): void;
   /**
+   * Calls a function when the code that runs now has ended.
+   *
    * @param {(...args: any[]) => void} callback called before anything else that waits
    * @param {...any} args
    */
@@ -125,13 +136,15 @@ declare module "kith:internal/process" {
   const memoryUsage: typeof usage & {
       rss: () => number;
   };
-  /** @returns {number} */
+  /** @returns {number} the permissions that new files do not get; it cannot be changed */
   function umask(): number;
   /** @returns {number} needs the permission `os` */
   function getuid(): number;
   /** @returns {number} needs the permission `os` */
   function getgid(): number;
   /**
+   * Writes a warning to the console and emits `warning`.
+   *
    * @param {string | Error} warning
    * @param {string | { type?: string, code?: string, detail?: string }} [options]
    */

@@ -222,11 +222,16 @@ declare module "kith:internal/test/runner" {
   /** What a test function is given: its name, its subtests, and all assertions as methods. */
   export class TestContext {
       #private;
+      /** As it was declared. */
       name: string;
       signal: AbortSignal;
-      /** @type {Hook[]} */
+      /** @type {Hook[]} what is run when the test has ended */
       cleanups: Hook[];
-      /** @type {string | undefined} */
+      /**
+       * `skip why` or `todo why`, as TAP has it.
+       *
+       * @type {string | undefined}
+       */
       directive: string | undefined;
       /**
        * @param {Suite} suite
@@ -287,6 +292,8 @@ declare module "kith:internal/test/runner" {
    */
   export function test(name: string, options: TestOptions | TestFunction, run?: TestFunction): Promise<void>;
   /**
+   * Declares a group of tests.
+   *
    * @param {string} name
    * @param {TestOptions | (() => void)} options
    * @param {() => void} [body] declares the tests of the group

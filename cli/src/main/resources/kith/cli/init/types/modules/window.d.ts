@@ -35,6 +35,8 @@ declare module "kith:internal/window" {
       /** @returns {Promise<WindowFrame>} how the window stands on the screen now */
       frame(): Promise<WindowFrame>;
       /**
+       * Changes what the frame of the window says.
+       *
        * @param {string} title at most 4096 characters
        * @returns {Promise<void>}
        */
@@ -45,7 +47,9 @@ declare module "kith:internal/window" {
           height: number;
       }>;
       /**
-       * @param {{ width: number, height: number }} size of the page
+       * Changes how large the page is.
+       *
+       * @param {{ width: number, height: number }} size in CSS pixels
        * @returns {Promise<void>}
        */
       setSize({ width, height }: {
@@ -67,9 +71,17 @@ declare module "kith:internal/window" {
           x: number;
           y: number;
       }): Promise<void>;
-      /** @returns {Promise<void>} */
+      /**
+       * Makes the window an icon.
+       *
+       * @returns {Promise<void>}
+       */
       minimize(): Promise<void>;
-      /** @returns {Promise<void>} */
+      /**
+       * Makes the window as large as the screen allows.
+       *
+       * @returns {Promise<void>}
+       */
       maximize(): Promise<void>;
       /**
        * Undoes {@link ApplicationWindow#minimize} and {@link ApplicationWindow#maximize}.
@@ -78,11 +90,17 @@ declare module "kith:internal/window" {
        */
       restore(): Promise<void>;
       /**
-       * @param {boolean} [on]
+       * Lets the window fill the whole screen, without a frame.
+       *
+       * @param {boolean} [on] false for the size it had before
        * @returns {Promise<void>}
        */
       setFullscreen(on?: boolean): Promise<void>;
-      /** @returns {Promise<void>} */
+      /**
+       * Shows a hidden window.
+       *
+       * @returns {Promise<void>}
+       */
       show(): Promise<void>;
       /**
        * Hides the window; its page goes on running.
