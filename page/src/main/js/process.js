@@ -9,6 +9,7 @@ import * as routes from "/_kith/routes/process.js";
 import { app } from "/_kith/session.js";
 import { EventEmitter } from "./events.js";
 import { callable, integer, withCode } from "./node/codes.js";
+import { parts } from "./node/parts.js";
 import { TerminalStream } from "./process/terminal.js";
 
 /** The version of Node whose interfaces these are. */
@@ -190,6 +191,7 @@ const process = Object.assign(new EventEmitter(), {
 /** @type {number | undefined} */
 let parent;
 Object.defineProperty(process, "ppid", { get: () => (parent ??= routes.ppidSync()), enumerable: true });
+parts["whole process"] = process;
 Object.defineProperty(process, Symbol.toStringTag, { value: "process" });
 
 export default process;

@@ -15,7 +15,8 @@ export async function resolve(specifier, context, next) {
   // The npm package that the build puts there need not be installed.
   if (specifier === "npm-buffer") return next("node:buffer", context);
   const url = urlOf(specifier, context.parentURL ?? "");
-  return url === undefined ? next(specifier, context) : { ...(await next(url.href, context)), format: "module" };
+  if (url === undefined || url.protocol === "node:") return next(url?.href ?? specifier, context);
+  return { ...(await next(url.href, context)), format: "module" };
 }
 
 /**
@@ -24,6 +25,7 @@ export async function resolve(specifier, context, next) {
  * @returns {URL | undefined}
  */
 function urlOf(specifier, parent) {
+  if (specifier.startsWith("npm-")) return new URL(`node:${specifier.slice(4)}`);
   if (parent.startsWith(ROUTES.href)) return new URL(specifier.replace("../", ""), SOURCES);
   if (!specifier.startsWith(PREFIX)) return undefined;
   const name = specifier.slice(PREFIX.length);
