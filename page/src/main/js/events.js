@@ -1,25 +1,13 @@
-/** Node's `events`: the npm package of the same name, and what it lacks. */
+/** Node's `events`. */
 
-import EventEmitter from "npm-events";
-import { abortError } from "./channel/failure.js";
-import { abortSignal, callable, invalidArgType, outOfRange } from "./node/codes.js";
+import { EventEmitter, captureRejectionSymbol, errorMonitor, init, listenersMax } from "./events/emitter.js";
+import { EventEmitterAsyncResource } from "./events/resource.js";
+import { addAbortListener, on, once } from "./events/waiting.js";
+import { invalidArgType, withCode } from "./node/codes.js";
 
-/** @typedef {string | symbol} Name */
-/** @typedef {(...args: any[]) => void} Listener */
-
-/** Listeners of this event see an `error` before it is handled. */
-const errorMonitor = Symbol.for("events.errorMonitor");
-
-/** The method that Node calls for a listener's rejected promise when `captureRejections` is on. */
-const captureRejectionSymbol = Symbol.for("nodejs.rejection");
-
-const { emit } = EventEmitter.prototype;
-EventEmitter.prototype.emit = function (name, ...args) {
-  if (name === "error" && this.listenerCount(errorMonitor) > 0) {
-    emit.call(this, errorMonitor, ...args);
-  }
-  return emit.call(this, name, ...args);
-};
+/** @typedef {import("./events/emitter.js").Name} Name */
+/** @typedef {import("./events/emitter.js").Listener} Listener */
+/** @typedef {import("./events/emitter.js").EventEmitterShape} Emitter */
 
 /**
  * What `setMaxListeners` was told; an EventTarget itself does not count.
@@ -29,170 +17,69 @@ EventEmitter.prototype.emit = function (name, ...args) {
 const maxima = new WeakMap();
 
 /**
- * @param {EventEmitter | EventTarget} emitter
- * @param {Name} name
- * @param {Listener} listener
- * @param {boolean} [isOnce]
- * @returns {() => void} takes the listener away
+ * @param {any} emitter what is neither
+ * @returns {TypeError}
  */
-function listen(emitter, name, listener, isOnce = false) {
-  if (emitter instanceof EventTarget) {
-    emitter.addEventListener(String(name), listener, { once: isOnce });
-    return () => emitter.removeEventListener(String(name), listener);
-  }
-  if (typeof emitter?.on !== "function") throw invalidArgType("emitter", "EventEmitter", emitter);
-  if (isOnce) emitter.once(name, listener);
-  else emitter.on(name, listener);
-  return () => void emitter.removeListener(name, listener);
-}
+const neither = (emitter) => invalidArgType("emitter", ["EventEmitter", "EventTarget"], emitter);
 
 /**
- * Waits for an event.
- *
- * @param {EventEmitter | EventTarget} emitter
- * @param {Name} name
- * @param {{ signal?: AbortSignal }} [options]
- * @returns {Promise<any[]>} its arguments; rejected by an `error` event
- */
-function once(emitter, name, options) {
-  return new Promise((resolve, reject) => {
-    const signal = abortSignal(options?.signal, "options.signal");
-    if (signal?.aborted) throw abortError(signal);
-    /** @type {(() => void)[]} */
-    const endings = [];
-    const end = () => endings.forEach((ending) => ending());
-    const settle = (/** @type {() => void} */ settled) => {
-      end();
-      settled();
-    };
-    endings.push(listen(emitter, name, (...args) => settle(() => resolve(args)), true));
-    if (name !== "error" && !(emitter instanceof EventTarget)) {
-      endings.push(listen(emitter, "error", (error) => settle(() => reject(error)), true));
-    }
-    if (signal !== undefined) {
-      const onAbort = () => settle(() => reject(abortError(signal)));
-      endings.push(listen(signal, "abort", onAbort, true));
-    }
-  });
-}
-
-/**
- * Iterates over events as they come.
- *
- * @param {EventEmitter | EventTarget} emitter
- * @param {Name} name
- * @param {{ signal?: AbortSignal, close?: Name[] }} [options] `close` names events that end it
- * @returns {AsyncGenerator<any[], void, void>} their arguments
- */
-function on(emitter, name, options) {
-  const signal = abortSignal(options?.signal, "options.signal");
-  if (signal?.aborted) throw abortError(signal);
-  /** @type {any[][]} */
-  const queue = [];
-  let wake = () => {};
-  let ended = false;
-  /** @type {{ error: unknown } | undefined} */
-  let failure;
-  const step = (/** @type {() => void} */ change) => {
-    change();
-    wake();
-  };
-  const endings = [listen(emitter, name, (...args) => step(() => queue.push(args)))];
-  const fail = (/** @type {unknown} */ error) => step(() => (failure = { error }));
-  if (name !== "error" && !(emitter instanceof EventTarget)) endings.push(listen(emitter, "error", fail));
-  if (signal) endings.push(listen(signal, "abort", () => fail(abortError(signal)), true));
-  for (const last of options?.close ?? []) endings.push(listen(emitter, last, () => step(() => (ended = true))));
-  return (async function* () {
-    try {
-      for (;;) {
-        for (let args = queue.shift(); args; args = queue.shift()) yield args;
-        if (failure) throw failure.error;
-        if (ended) return;
-        await new Promise((resolve) => (wake = () => resolve(undefined)));
-      }
-    } finally {
-      endings.forEach((ending) => ending());
-    }
-  })();
-}
-
-/**
- * @param {EventEmitter} emitter
+ * @param {Emitter} emitter an EventTarget does not tell who listens
  * @param {Name} name
  * @returns {Listener[]}
  */
 function getEventListeners(emitter, name) {
-  if (typeof emitter?.listeners !== "function") {
-    throw invalidArgType("emitter", "EventEmitter", emitter);
-  }
-  return emitter.listeners(name);
+  if (typeof emitter?.listeners === "function") return emitter.listeners(name);
+  if (!(emitter instanceof EventTarget)) throw neither(emitter);
+  throw withCode(new TypeError("The engine does not tell who listens to an EventTarget"), "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM");
 }
 
 /**
- * @param {EventEmitter} emitter
+ * @param {any} emitter
  * @param {Name} name
  * @returns {number}
  */
 function listenerCount(emitter, name) {
-  return emitter.listenerCount(name);
+  if (typeof emitter.listenerCount === "function") return emitter.listenerCount(name);
+  return EventEmitter.prototype.listenerCount.call(emitter, name);
 }
 
 /**
- * @param {EventEmitter | EventTarget} emitter
+ * @param {Emitter | EventTarget} emitter
  * @returns {number}
  */
 function getMaxListeners(emitter) {
-  if (emitter instanceof EventTarget) return maxima.get(emitter) ?? EventEmitter.defaultMaxListeners;
-  if (typeof emitter?.getMaxListeners !== "function") {
-    throw invalidArgType("emitter", ["EventEmitter", "EventTarget"], emitter);
-  }
-  return emitter.getMaxListeners();
+  const own = /** @type {any} */ (emitter)?.getMaxListeners;
+  if (typeof own === "function") return own.call(emitter);
+  if (!(emitter instanceof EventTarget)) throw neither(emitter);
+  return maxima.get(emitter) ?? EventEmitter.defaultMaxListeners;
 }
 
 /**
- * @param {number} [count]
- * @param {...(EventEmitter | EventTarget)} targets those it is for; none: all made from now on
+ * @param {number} [n]
+ * @param {...(Emitter | EventTarget)} eventTargets those it is for; none: all made from now on
  */
-function setMaxListeners(count = EventEmitter.defaultMaxListeners, ...targets) {
-  if (typeof count !== "number" || count < 0 || Number.isNaN(count)) {
-    throw outOfRange("setMaxListeners", "a non-negative number", count);
-  }
-  if (targets.length === 0) EventEmitter.defaultMaxListeners = count;
-  for (const target of targets) {
+function setMaxListeners(n = EventEmitter.defaultMaxListeners, ...eventTargets) {
+  const count = listenersMax(n, "setMaxListeners");
+  if (eventTargets.length === 0) EventEmitter.defaultMaxListeners = count;
+  for (const target of eventTargets) {
     if (target instanceof EventTarget) maxima.set(target, count);
-    else target.setMaxListeners(count);
+    else if (typeof target?.setMaxListeners === "function") target.setMaxListeners(count);
+    else throw invalidArgType("eventTargets", ["EventEmitter", "EventTarget"], target);
   }
 }
 
-/**
- * Listens to the abortion of a signal, also when it is aborted already.
- *
- * @param {AbortSignal} signal
- * @param {Listener} listener
- * @returns {{ [Symbol.dispose](): void }}
- */
-function addAbortListener(signal, listener) {
-  if (signal === undefined) throw invalidArgType("signal", "AbortSignal", signal);
-  abortSignal(signal, "signal");
-  callable(listener, "listener");
-  let forget = () => {};
-  if (signal.aborted) queueMicrotask(() => listener());
-  else forget = listen(signal, "abort", listener, true);
-  const dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
-  return /** @type {any} */ ({ [dispose]: () => forget() });
-}
-
-const { defaultMaxListeners, init } = EventEmitter;
-const captureRejections = false;
+const { captureRejections, defaultMaxListeners } = EventEmitter;
 const usingDomains = false;
 
 export default Object.assign(EventEmitter, {
+  EventEmitter,
+  EventEmitterAsyncResource,
   addAbortListener,
   captureRejectionSymbol,
-  captureRejections,
   errorMonitor,
   getEventListeners,
   getMaxListeners,
+  init,
   listenerCount,
   on,
   once,
@@ -201,6 +88,7 @@ export default Object.assign(EventEmitter, {
 });
 export {
   EventEmitter,
+  EventEmitterAsyncResource,
   addAbortListener,
   captureRejectionSymbol,
   captureRejections,

@@ -2,6 +2,7 @@
 
 import "./util/proxies.js";
 import { invalidArgType } from "./node/codes.js";
+import { parts } from "./node/parts.js";
 import { aborted, transferableAbortController, transferableAbortSignal } from "./util/abort.js";
 import { parseArgs } from "./util/arguments.js";
 import { Buffer } from "./buffer.js";
@@ -42,6 +43,8 @@ import { parseEnv, stripVTControlCharacters, styleText, toUSVString } from "./ut
 import types from "./util/types.js";
 
 const { TextDecoder, TextEncoder } = globalThis;
+
+parts["inspect"] = inspect;
 
 /**
  * @param {...any} args a text with `%s`, `%d`, `%i`, `%f`, `%j`, `%o`, `%O`, `%c`, and values

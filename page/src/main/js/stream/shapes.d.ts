@@ -1,6 +1,6 @@
 /** The classes of `stream`, which the npm package `readable-stream` holds without types. */
 
-import EventEmitter from "npm-events";
+import { EventEmitter } from "../events.js";
 
 type Callback = (error?: Error | null) => void;
 type Chunk = any;

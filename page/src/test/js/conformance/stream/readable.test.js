@@ -258,4 +258,14 @@ describe("Readable", () => {
     setTimeout(() => (old.emit("data", Buffer.from("x")), old.emit("end")));
     assert.equal((await readable.toArray()).join(""), "x");
   });
+
+  test("rejections of listeners destroy it with captureRejections", async () => {
+    const readable = new Readable({ captureRejections: true, read() {} });
+    readable.on("data", async () => {
+      throw new Error("rejected");
+    });
+    const failed = new Promise((resolve) => readable.on("error", resolve));
+    readable.push("x");
+    assert.equal((await failed).message, "rejected");
+  });
 });
