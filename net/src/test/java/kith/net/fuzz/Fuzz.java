@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import kith.net.crypto.Crypto;
 import kith.net.crypto.FakeCrypto;
 import kith.net.crypto.RealCrypto;
+import kith.net.score.Scores;
 
 /**
  * The long attack: {@code ./dev fuzz [--datagrams N] [--seed S]}. Peers live through all of it, one
@@ -143,7 +144,7 @@ public final class Fuzz {
         long seed = option(arguments, "--seed", 1);
         Fuzz fuzz = new Fuzz(seed);
         long startedMs = System.currentTimeMillis();
-        long heapAtFirst = 0;
+        List<Long> heaps = new ArrayList<>();
         long given = 0;
         for (long round = 0; given < datagrams; round++) {
             for (Stage stage : Stage.values()) {
@@ -152,16 +153,15 @@ public final class Fuzz {
                 fuzz.fromContact(given / BATCH);
                 given += BATCH;
             }
-            if (round == 0) {
-                heapAtFirst = heap();
-            }
             long seconds = (System.currentTimeMillis() - startedMs) / 1000;
-            System.err.println(given + " datagrams in " + seconds + " s, heap " + heap() + " KiB");
+            heaps.add(heap());
+            System.err.println(
+                    given + " datagrams in " + seconds + " s, heap " + heaps.getLast() + " KiB");
         }
-        report(fuzz, heapAtFirst);
+        report(fuzz, heaps);
     }
 
-    private static void report(Fuzz fuzz, long heapAtFirst) {
+    private static void report(Fuzz fuzz, List<Long> heaps) {
         List<String> lines = new ArrayList<>();
         lines.add("seed " + fuzz.seed);
         for (Stage stage : Stage.values()) {
@@ -180,8 +180,24 @@ public final class Fuzz {
                         + " out");
         lines.add("elements in tables: " + fuzz.sizeAtFirst() + " at first, " + fuzz.sizeNow());
         lines.add("grown by 1000 or more: " + fuzz.grown());
-        lines.add("heap, KiB: " + heapAtFirst + " at first, " + heap());
+        lines.add("scores of each peer: " + fuzz.scores() + " of " + Scores.ENTRIES_MAX);
+        lines.add("heap, KiB, at first and after each tenth: " + tenths(heaps));
         lines.forEach(System.out::println);
+    }
+
+    /** How full the slowest table to fill is, in each peer that hostile nodes link to. */
+    private List<Long> scores() {
+        return inside.values().stream()
+                .map(scene -> Census.of(scene.target.peer).getOrDefault("Scores.entries", 0L))
+                .toList();
+    }
+
+    private static List<Long> tenths(List<Long> all) {
+        List<Long> tenths = new ArrayList<>();
+        for (int tenth = 0; tenth <= 10; tenth++) {
+            tenths.add(all.get(tenth * (all.size() - 1) / 10));
+        }
+        return tenths;
     }
 
     /** Live KiB, after garbage was collected. */
