@@ -14,6 +14,8 @@ final class Balance {
 
     private final Map<Address, Long> credit = new LinkedHashMap<>();
     private final Set<Address> proven = new LinkedHashSet<>();
+    private Set<Address> visitors = new LinkedHashSet<>();
+    private Set<Address> visitorsBefore = new LinkedHashSet<>();
 
     /** IP bytes sent to unproven addresses. */
     long sentBytes;
@@ -26,15 +28,26 @@ final class Balance {
         proven.add(address);
     }
 
+    /** An address that will be linked for a while and then never be used again. */
+    void visitor(Address address) {
+        visitors.add(address);
+    }
+
+    private boolean isProven(Address address) {
+        return proven.contains(address)
+                || visitors.contains(address)
+                || visitorsBefore.contains(address);
+    }
+
     void received(Address from, int bytes) {
-        if (!proven.contains(from)) {
+        if (!isProven(from)) {
             receivedBytes += ip(from, bytes);
             credit.merge(from, ip(from, bytes), Long::sum);
         }
     }
 
     void sent(Address to, int bytes) {
-        if (proven.contains(to)) {
+        if (isProven(to)) {
             return;
         }
         sentBytes += ip(to, bytes);
@@ -44,9 +57,11 @@ final class Balance {
         }
     }
 
-    /** Forgets addresses that will not be used again. */
+    /** Forgets addresses that will not be used again; a link of the last visitors may still end. */
     void clear() {
         credit.clear();
+        visitorsBefore = visitors;
+        visitors = new LinkedHashSet<>();
     }
 
     private static long ip(Address address, int bytes) {

@@ -41,7 +41,7 @@ final class Hostile {
     /** Shakes hands. */
     void join() {
         target.tapped = address;
-        target.balance.proven(address);
+        target.balance.visitor(address);
         links.dial(path, target.id(), world.nowMs);
         for (int i = 0; i < 10 && link == null; i++) {
             exchange();
