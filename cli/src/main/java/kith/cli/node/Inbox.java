@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inbox {
 
-    /** 50: with 4 bytes each, a hash and {@code .parts}, below the 255 bytes of a name. */
+    /** 50: with 4 bytes each, two halves of 16 digits and {@code .parts}, below 255 bytes. */
     private static final int NAME_CHARS_MAX = 50;
+
+    /** 64 files that come at a time are kept in mind; of others the list is read again. */
+    private static final int ARRIVING_MAX = 64;
 
     private final Path folder;
     private final Map<String, BitSet> arrived = new LinkedHashMap<>();
@@ -56,13 +59,16 @@ final class Inbox {
         String name = harmless(called);
         String hash = HexFormat.of().formatHex(header.sha256());
         // The author is part of it: somebody else's parts cannot spoil this file.
-        String key = hash.substring(0, 16) + author.substring(0, 8);
+        String key = hash.substring(0, 16) + author.substring(0, 16);
         Path partial = folder.resolve(name + "-" + key + ".part");
         Path list = folder.resolve(name + "-" + key + ".parts");
         BitSet parts = arrived.get(key);
         if (parts == null) {
             parts = Files.exists(list) && Files.exists(partial) ? read(list) : new BitSet();
             arrived.put(key, parts);
+            if (arrived.size() > ARRIVING_MAX) {
+                arrived.remove(arrived.keySet().iterator().next());
+            }
         }
         try (FileChannel out =
                 FileChannel.open(partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -77,11 +77,6 @@ final class NodeRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NodeException, InterruptedException {
-        Thread.setDefaultUncaughtExceptionHandler((thread, defect) -> {
-            // A node whose thread died must not keep its folder.
-            defect.printStackTrace();
-            Runtime.getRuntime().halt(1);
-        });
         RunningNode running = new RunningNode(this::print);
         NodeConfig config =
                 new NodeConfig(
@@ -92,6 +87,11 @@ final class NodeRunCommand implements Callable<Integer> {
                         noLan ? null : new MulticastLan());
         try {
             running.start(config);
+            Thread.setDefaultUncaughtExceptionHandler((thread, defect) -> {
+                // A node whose thread died must not keep its folder.
+                defect.printStackTrace();
+                Runtime.getRuntime().halt(1);
+            });
             Runtime.getRuntime().addShutdownHook(new Thread(running.node()::close));
             if (inbox != null) {
                 running.receive(inbox.toAbsolutePath());

@@ -24,17 +24,28 @@ import org.jspecify.annotations.Nullable;
 /** A node in this process, what it is linked to, and who listens to it. */
 final class RunningNode implements NodeListener {
 
-    /** 64 messages of 1 MiB wait for a folder; the others come again at the next start. */
-    private static final int DELIVERIES_MAX = 64;
+    /** 10 s after a folder could not be written, it is tried again: a full disk may have room. */
+    private static final long RETRY_MS = 10_000;
 
     private final List<Consumer<Output>> listeners = new CopyOnWriteArrayList<>();
     private final Consumer<Event> print;
     private final Map<Id, String> links = new LinkedHashMap<>();
     private final Map<Id, Integer> contacts = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
+
+    /**
+     * What waits for a folder, first in front. The peer gives at most {@link
+     * kith.net.content.Inbox#UNTAKEN_MAX} that were not taken, and holds them itself, so none has
+     * to be left out here.
+     */
     private final ArrayDeque<Output.Deliver> deliveries = new ArrayDeque<>();
+
     private final CountDownLatch end = new CountDownLatch(1);
     private @Nullable Inbox inbox;
+
+    /** When the folder could not be written last; on the node's thread. */
+    private long failedNs = System.nanoTime();
+
     private @Nullable String problem;
     private volatile boolean failed;
     private @Nullable Node node;
@@ -94,14 +105,15 @@ final class RunningNode implements NodeListener {
             }
             case Output.Deliver deliver -> {
                 synchronized (this) {
-                    if (deliveries.size() < DELIVERIES_MAX) {
-                        deliveries.add(deliver);
-                    }
+                    deliveries.add(deliver);
                 }
                 deliver();
             }
             case Output.Trace(TraceEvent event) -> count(event);
             default -> {}
+        }
+        if (System.nanoTime() - failedNs > RETRY_MS * 1_000_000) {
+            deliver();
         }
         for (Consumer<Output> listener : listeners) {
             listener.accept(output);
@@ -155,21 +167,29 @@ final class RunningNode implements NodeListener {
             to = inbox;
         }
         Output.Deliver next;
-        while (to != null && (next = next()) != null) {
+        while (to != null && (next = first()) != null) {
             try {
                 Event event = to.take(next.author().toString(), next.content());
                 if (event != null) {
                     print.accept(event.with("mark", next.mark()));
                 }
-                node().submit(new Input.Taken(next.envelope()));
             } catch (IOException e) {
+                // It stays in front: what came later must not overtake it.
+                failedNs = System.nanoTime();
                 print.accept(Event.of("inbox-problem").with("why", e.toString()));
+                return;
             }
+            removeFirst();
+            node().submit(new Input.Taken(next.envelope()));
         }
     }
 
-    private synchronized Output.@Nullable Deliver next() {
-        return deliveries.poll();
+    private synchronized Output.@Nullable Deliver first() {
+        return deliveries.peek();
+    }
+
+    private synchronized void removeFirst() {
+        deliveries.remove();
     }
 
     synchronized List<Event> peers() {

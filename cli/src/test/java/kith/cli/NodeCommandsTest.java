@@ -1,0 +1,100 @@
+package kith.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input gives one clear line. */
+class NodeCommandsTest {
+
+    @TempDir private Path home;
+
+    @Test
+    void withoutANodeEachCommandSaysHowToStartOne() {
+        for (List<String> command :
+                List.of(
+                        List.of("status"),
+                        List.of("peers"),
+                        List.of("trace"),
+                        List.of("invite"),
+                        List.of("receive"),
+                        List.of("ping", "abcd"),
+                        List.of("accept", "kith:peer?AA"),
+                        List.of("send", "abcd", "hello"))) {
+            refuses(1, command, "no node runs on", "kith node run");
+        }
+        refuses(1, List.of("id"), "there is no node in");
+    }
+
+    @Test
+    void whatIsNoIdIsSaid() {
+        for (String wrong : List.of("abc", "ABCD", "xyzw", "../a", "", "a".repeat(65))) {
+            refuses(2, List.of("ping", wrong), "is no id");
+            refuses(2, List.of("send", wrong, "hello"), "is no id");
+        }
+    }
+
+    @Test
+    void whatIsNoInvitationIsSaid() {
+        refuses(2, List.of("accept", "https://example.org"), "kith:peer?");
+    }
+
+    @Test
+    void aFolderIsNotSent() {
+        refuses(2, List.of("send", "abcd", home.toString()), "is a folder");
+    }
+
+    @Test
+    void whatIsMissingOrTooMuchIsSaid() {
+        refuses(2, List.of("send", "abcd"), "FILE-or-text");
+        refuses(2, List.of("ping"), "PEER");
+        refuses(2, List.of("status", "now"), "now");
+        refuses(2, List.of("stauts"), "stauts");
+        refuses(2, List.of("peers", "--jsno"), "--jsno");
+    }
+
+    @Test
+    void addressesThatAreNoneAreSaid() {
+        for (String wrong : List.of("host:1", "1.2.3.4", "1.2.3.4:99999", "[::1", "1.2.3.4:x")) {
+            refuses(2, List.of("run", "--listen", wrong), "is not ADDRESS:PORT");
+            refuses(2, List.of("run", "--peer", wrong), "is not ADDRESS:PORT");
+        }
+        refuses(2, List.of("run", "--peer", "12@1.2.3.4:5"), "64 hexadecimal digits");
+        refuses(2, List.of("run", "--peer", "1.2.3.4:0"), "nowhere to send to");
+    }
+
+    @Test
+    void aFolderOpenToOthersIsNotUsed() throws Exception {
+        Path folder = home.resolve("open");
+        Files.createDirectory(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Printed printed = node(folder, List.of("run", "--no-lan"));
+        assertEquals(1, printed.code());
+        assertTrue(printed.err().contains("chmod 700"), printed.err());
+    }
+
+    private void refuses(int code, List<String> command, String... words) {
+        Printed printed = node(home.resolve("none"), command);
+        String said = command + ": " + printed.err();
+        assertEquals(code, printed.code(), said);
+        assertEquals("", printed.out(), said);
+        assertEquals(1, printed.err().lines().count(), said);
+        for (String word : words) {
+            assertTrue(printed.err().contains(word), said);
+        }
+    }
+
+    private static Printed node(Path folder, List<String> command) {
+        List<String> all = new ArrayList<>(List.of("node"));
+        all.addAll(command);
+        all.addAll(List.of("--dir", folder.toString()));
+        return Printed.by(all.toArray(new String[0]));
+    }
+}

@@ -1,0 +1,50 @@
+package kith.cli.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.util.List;
+import kith.net.Id;
+import kith.net.trace.TraceEvent;
+import kith.net.wire.Reason;
+import org.junit.jupiter.api.Test;
+
+class EventTest {
+
+    @Test
+    void isReadAsItWasWritten() throws IOException {
+        Event event = Event.of("text").with("from", "ab").with("text", "a \"b\"\n\u001b\u00fc");
+        Event read = Event.parse(event.json());
+        assertEquals(event, read);
+        assertEquals(1, event.json().lines().count());
+    }
+
+    @Test
+    void aLineForPeopleCommandsNoTerminal() {
+        Event event = Event.of("text").with("text", "a\u001b[2J\nb");
+        assertEquals("text text=a [2J b", event.line());
+    }
+
+    @Test
+    void aFieldItHasNotIsEmpty() {
+        assertEquals("", Event.of("a").text("b"));
+    }
+
+    @Test
+    void whatIsNoEventIsRefused() {
+        for (String line : List.of("", "[]", "7", "{", "{\"event\":", "nonsense", "{\"a\" 1}")) {
+            assertThrows(IOException.class, () -> Event.parse(line), line);
+        }
+    }
+
+    @Test
+    void aTraceSaysWhatIsKnown() {
+        Id node = Id.of(new byte[32]);
+        TraceEvent event =
+                new TraceEvent(TraceEvent.Kind.REJECTED, 5, node, null, null, Reason.FORGED, 29);
+        assertEquals(
+                "rejected ms=5 node=" + node.brief() + " why=FORGED amount=29",
+                Events.trace(event).line());
+    }
+}
