@@ -23,6 +23,12 @@ final class Answering {
      */
     static final int UNPROVEN_PER_SECOND_MAX = 500;
 
+    /** 50 of them at once: 10 ms of work, so that those who have links do not wait longer. */
+    static final int UNPROVEN_BURST_MAX = 50;
+
+    /** Thousandths of a handshake, so that each millisecond brings whole ones. */
+    private static final long GRANT = 1_000;
+
     /** 10 s: half of {@link Backoff#WHOLE_MS}; each repeated INIT begins it anew. */
     static final long HALF_OPEN_MS = 10_000;
 
@@ -35,8 +41,8 @@ final class Answering {
     private final Map<Integer, Long> untilMs = new LinkedHashMap<>();
     private final Groups provenGroups = new Groups();
     private int unproven;
-    private long second;
-    private int begunThisSecond;
+    private long granted = UNPROVEN_BURST_MAX * GRANT;
+    private long grantedMs;
 
     Answering(LinkTools tools, Roster roster) {
         this.tools = tools;
@@ -99,11 +105,11 @@ final class Answering {
     }
 
     private boolean roomForUnproven(long nowMs) {
-        if (nowMs / 1000 != second) {
-            second = nowMs / 1000;
-            begunThisSecond = 0;
-        }
-        return begunThisSecond < UNPROVEN_PER_SECOND_MAX && unproven < tools.bounds().unprovenMax();
+        long passedMs = Math.min(Math.max(nowMs - grantedMs, 0), 1_000);
+        long more = passedMs * UNPROVEN_PER_SECOND_MAX * GRANT / 1_000;
+        granted = Math.min(UNPROVEN_BURST_MAX * GRANT, granted + more);
+        grantedMs = nowMs;
+        return granted >= GRANT && unproven < tools.bounds().unprovenMax();
     }
 
     private @Nullable Reason answer(Init init, byte[] datagram, long nowMs) {
@@ -118,7 +124,7 @@ final class Answering {
                         tools.crypto());
         noise.read(init.ephemeral);
         byte[] body = noise.write(tools.own().certificate(nowMs));
-        begunThisSecond += init.proven ? 0 : 1;
+        granted -= init.proven ? 0 : GRANT;
         if (body == null) {
             return Reason.INVALID_FIELD;
         }

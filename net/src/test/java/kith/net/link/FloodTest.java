@@ -34,17 +34,47 @@ class FloodTest {
     @Test
     void asksForATokenBeyondItsRate() {
         Side side = new Side(1, crypto);
-        for (int i = 0; i <= Answering.UNPROVEN_PER_SECOND_MAX; i++) {
+        for (int i = 0; i <= Answering.UNPROVEN_BURST_MAX; i++) {
             side.links.receive(Side.path(i + 10), strangersInit(), Side.START_MS);
         }
         List<LinkOutput.Transmit> sent = side.drain();
-        assertEquals(Answering.UNPROVEN_PER_SECOND_MAX + 1, sent.size());
+        assertEquals(Answering.UNPROVEN_BURST_MAX + 1, sent.size());
         assertEquals(
-                Answering.UNPROVEN_PER_SECOND_MAX,
+                Answering.UNPROVEN_BURST_MAX,
                 sent.stream().filter(t -> type(t) == Layout.ANSWER).count());
         assertEquals(Layout.RETRY, type(sent.getLast()));
         side.links.receive(Side.path(9), strangersInit(), Side.START_MS + 1000);
         assertEquals(Layout.ANSWER, type(side.drain().getFirst()));
+    }
+
+    @Test
+    void answersItsRateInAnEvenRow() {
+        Side side = new Side(1, crypto);
+        int burst = answered(side, Side.START_MS);
+        assertEquals(Answering.UNPROVEN_BURST_MAX, burst);
+        int answeredCount = 0;
+        for (int ms = 1; ms <= 1_000; ms++) {
+            int now = answered(side, Side.START_MS + ms);
+            assertTrue(now <= 1, "in one millisecond " + now);
+            answeredCount += now;
+        }
+        assertEquals(Answering.UNPROVEN_PER_SECOND_MAX, answeredCount);
+    }
+
+    @Test
+    void aClockThatGoesBackGrantsNothing() {
+        Side side = new Side(1, crypto);
+        assertEquals(Answering.UNPROVEN_BURST_MAX, answered(side, Side.START_MS));
+        assertEquals(0, answered(side, Side.START_MS - 60_000));
+        assertEquals(Answering.UNPROVEN_BURST_MAX, answered(side, Side.START_MS + 60_000));
+    }
+
+    /** How many of 60 strangers at once are answered without a token. */
+    private int answered(Side side, long nowMs) {
+        for (int i = 0; i < 60; i++) {
+            side.links.receive(Side.path(i + 10), strangersInit(), nowMs);
+        }
+        return (int) side.drain().stream().filter(t -> type(t) == Layout.ANSWER).count();
     }
 
     @Test
