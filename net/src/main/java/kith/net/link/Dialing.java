@@ -154,9 +154,9 @@ final class Dialing {
         return null;
     }
 
-    /** The link ended before it was heard. */
-    void forget(Link link) {
-        byIndex.remove(link.ownIndex());
+    /** The link ended; its dial, if it was not heard before. */
+    @Nullable Dial forget(Link link) {
+        return byIndex.remove(link.ownIndex());
     }
 
     /** Repeats and gives up; the next time there is something to do. */

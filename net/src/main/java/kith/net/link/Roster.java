@@ -136,7 +136,11 @@ final class Roster implements LinkSetup.Owner {
     @Override
     public void ended(Link link, Reason reason) {
         link.end();
-        dialing.forget(link);
+        Dial dial = dialing.forget(link);
+        if (dial != null && dial.quiet) {
+            // Nobody was told of the link, but somebody waits for what becomes of the dial.
+            tools.outputs().add(new LinkOutput.Failed(dial.attempt, dial.to, reason));
+        }
         byIndex.remove(link.ownIndex());
         Path path = groupOf.remove(link.ownIndex());
         if (path != null) {

@@ -130,6 +130,30 @@ class LinksTest {
         assertEquals(1, pair.a.sent.stream().filter(t -> t.datagram()[0] == Layout.FINISH).count());
     }
 
+    /** Whoever dials keeps in mind that it does until it hears what became of it. */
+    @Test
+    void tellsOfEveryDialOnceWhatBecameOfIt() {
+        for (int seed = 1; seed <= 20; seed++) {
+            Pair pair = new Pair(new FakeCrypto(), seed).linked();
+            pair.jitterMs = 20;
+            pair.lossPercent = seed;
+            long byA = pair.a.links.dial(pair.b.at, pair.b.id(), pair.nowMs);
+            long byB = pair.b.links.dial(pair.a.at, pair.a.id(), pair.nowMs);
+            pair.run(60_000);
+            assertEquals(1, told(pair.a, byA), "seed " + seed);
+            assertEquals(1, told(pair.b, byB), "seed " + seed);
+        }
+    }
+
+    private static long told(Side side, long attempt) {
+        long up =
+                side.all(LinkOutput.Up.class).stream().filter(o -> o.attempt() == attempt).count();
+        return up
+                + side.all(LinkOutput.Failed.class).stream()
+                        .filter(o -> o.attempt() == attempt)
+                        .count();
+    }
+
     @Test
     void repeatsItsProofOnlyForTheSameFinish() {
         Pair pair = new Pair(new FakeCrypto(), 1).linked();
