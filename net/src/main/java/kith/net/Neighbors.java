@@ -210,7 +210,7 @@ final class Neighbors {
     private void send(Neighbor neighbor, long nowMs) {
         Link link = neighbor.link;
         while (true) {
-            int length = neighbor.connection.write(link.nextNumber(), plain, plain.length, nowMs);
+            int length = neighbor.connection.fill(link.nextNumber(), plain, plain.length, nowMs);
             if (length == 0) {
                 return;
             }

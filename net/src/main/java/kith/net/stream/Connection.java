@@ -76,7 +76,7 @@ public final class Connection {
      * @param number the packet's number, higher than all before
      * @return the bytes written; 0 if there is nothing to send now
      */
-    public int write(long number, byte[] into, int length, long nowMs) {
+    public int fill(long number, byte[] into, int length, long nowMs) {
         clockMs = nowMs;
         boolean due = acks.due(nowMs);
         boolean wants = wants();

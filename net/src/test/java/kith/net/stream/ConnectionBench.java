@@ -70,7 +70,7 @@ final class ConnectionBench {
     }
 
     private int write(Connection connection, long number) {
-        return connection.write(number, packet, packet.length, nowMs);
+        return connection.fill(number, packet, packet.length, nowMs);
     }
 
     private void drain(Connection connection) {

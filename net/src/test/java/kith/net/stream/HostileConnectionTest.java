@@ -19,7 +19,7 @@ class HostileConnectionTest {
     @Test
     void refusesAnAcknowledgementOfAPacketNeverSent() {
         connection.post(new byte[10]);
-        connection.write(7, new byte[1162], 1162, 0L);
+        connection.fill(7, new byte[1162], 1162, 0L);
         assertEquals(Reason.INVALID_FIELD, refusal(ack(8, 0)));
         assertNull(refusal(ack(7, 0)));
         assertTrue(connection.idle());
@@ -28,7 +28,7 @@ class HostileConnectionTest {
     @Test
     void refusesAnAcknowledgementBelowZero() {
         connection.post(new byte[10]);
-        connection.write(7, new byte[1162], 1162, 0L);
+        connection.fill(7, new byte[1162], 1162, 0L);
         assertEquals(Reason.INVALID_FIELD, refusal(ack(7, 8)));
         assertNull(refusal(ack(7, 7)));
     }
@@ -36,7 +36,7 @@ class HostileConnectionTest {
     @Test
     void refusesMoreRangesThanAreKept() {
         connection.post(new byte[10]);
-        connection.write(1000, new byte[1162], 1162, 0L);
+        connection.fill(1000, new byte[1162], 1162, 0L);
         assertNull(refusal(ranges(AckFrame.RANGES_MAX)));
         assertEquals(Reason.INVALID_FIELD, refusal(ranges(AckFrame.RANGES_MAX + 1)));
     }
@@ -44,7 +44,7 @@ class HostileConnectionTest {
     @Test
     void refusesASecondAcknowledgementInOnePacket() {
         connection.post(new byte[10]);
-        connection.write(1, new byte[1162], 1162, 0L);
+        connection.fill(1, new byte[1162], 1162, 0L);
         Writer two = ack(1, 0);
         two.bytes(ack(1, 0).toBytes());
         assertEquals(Reason.UNEXPECTED, refusal(two));

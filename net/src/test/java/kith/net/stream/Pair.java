@@ -35,10 +35,10 @@ final class Pair {
         drain(a, onA);
         drain(b, onB);
         int length;
-        while ((length = a.write(numberA, packet, PLAIN_BYTES, nowMs)) > 0) {
+        while ((length = a.fill(numberA, packet, PLAIN_BYTES, nowMs)) > 0) {
             ab.send(numberA++, Arrays.copyOf(packet, length), nowMs);
         }
-        while ((length = b.write(numberB, packet, PLAIN_BYTES, nowMs)) > 0) {
+        while ((length = b.fill(numberB, packet, PLAIN_BYTES, nowMs)) > 0) {
             ba.send(numberB++, Arrays.copyOf(packet, length), nowMs);
         }
     }

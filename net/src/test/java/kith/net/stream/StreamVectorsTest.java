@@ -22,7 +22,7 @@ class StreamVectorsTest {
                 perform(connection, step.split(" "));
             }
             byte[] packet = new byte[1162];
-            int length = connection.write(0, packet, packet.length, 1000L);
+            int length = connection.fill(0, packet, packet.length, 1000L);
             assertEquals(vector.text("plain"), HEX.formatHex(packet, 0, length), vector::toString);
         }
     }
