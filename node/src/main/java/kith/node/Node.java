@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Node implements AutoCloseable {
 
-    /** A year: the certificate is made anew at every start. */
-    private static final long CERTIFICATE_MS = 365L * 24 * 3600 * 1000;
-
     /** 3 s between looks at the interfaces; a look takes a millisecond. */
     private static final long WATCH_MS = 3_000;
 
@@ -63,7 +60,7 @@ public final class Node implements AutoCloseable {
                 NodeIdentity.of(
                         keys.node(),
                         keys.staticPrivate(),
-                        System.currentTimeMillis() + CERTIFICATE_MS,
+                        System.currentTimeMillis() + NodeIdentity.LIFE_MS,
                         crypto);
         this.id = identity.id();
         this.author = Id.of(crypto.ed25519Public(keys.author()));

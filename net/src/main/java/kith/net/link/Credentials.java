@@ -10,8 +10,8 @@ final class Credentials {
     /** 1 day left is the time to make a new certificate: clocks differ by less. */
     static final long RENEW_MS = 24L * 3600 * 1000;
 
-    /** 30 days: what a stolen X25519 key is good for. Node keys sign new ones without asking. */
-    static final long LIFE_MS = 30 * RENEW_MS;
+    /** Node keys sign new ones without asking. */
+    static final long LIFE_MS = NodeIdentity.LIFE_MS;
 
     private final NodeIdentity own;
     private final KeyPair keys;

@@ -14,6 +14,9 @@ import kith.net.crypto.Crypto;
  */
 public record NodeIdentity(byte[] nodeSeed, byte[] staticPrivate, byte[] certificate) {
 
+    /** 30 days: what a stolen X25519 key is good for. A running node renews it in time. */
+    public static final long LIFE_MS = 30L * 24 * 3600 * 1000;
+
     /**
      * An identity of two keys.
      *
