@@ -29,6 +29,12 @@ final class Relaying {
     /** 16 of them offered by one relay. */
     static final int ENDS_PER_RELAY_MAX = 16;
 
+    /** 30 s for a handshake through a circuit, which takes 20 s at most; then its place is free. */
+    static final long END_UNUSED_MS = 30_000;
+
+    /** A minute without a datagram, as with the relay: a link's keep-alives come each 25 s. */
+    static final long END_IDLE_MS = Circuits.IDLE_MS;
+
     /** 4 addresses others see this node at: two families, and a change of each. */
     static final int OBSERVED_MAX = 4;
 
@@ -38,9 +44,24 @@ final class Relaying {
     private final Outbox outbox;
     private final Circuits circuits;
     private final Routes routes;
-    private final Map<Long, Id> ends = new LinkedHashMap<>();
+    private final Map<Long, End> ends = new LinkedHashMap<>();
     private final Set<Address> observed = new LinkedHashSet<>();
     private List<Address> own = List.of();
+
+    /** A circuit this node is an end of. */
+    private static final class End {
+
+        final Id relay;
+        long untilMs;
+
+        /** Whether a link went through it: datagrams alone do not keep a place. */
+        boolean used;
+
+        End(Id relay, long nowMs) {
+            this.relay = relay;
+            this.untilMs = nowMs + END_UNUSED_MS;
+        }
+    }
 
     Relaying(PeerSetup setup, Randomness randomness, Outbox outbox) {
         this.outbox = outbox;
@@ -71,6 +92,7 @@ final class Relaying {
 
     void up(Neighbors neighbors, Neighbor neighbor, @Nullable Address dialed, long nowMs) {
         routes.linked(neighbor.id, dialed);
+        used(neighbor);
         tellAddresses(neighbors, neighbor);
         if (!neighbor.relayed()) {
             routes.changed(nowMs);
@@ -79,12 +101,13 @@ final class Relaying {
 
     void down(Neighbor neighbor, long nowMs) {
         circuits.moved(neighbor.id, null);
-        ends.values().removeIf(relay -> relay.equals(neighbor.id));
+        ends.values().removeIf(end -> end.relay.equals(neighbor.id));
         routes.unlinked(neighbor.id, nowMs);
     }
 
     void roamed(Neighbors neighbors, Neighbor neighbor) {
         circuits.moved(neighbor.id, neighbor.address());
+        used(neighbor);
         tellAddresses(neighbors, neighbor);
     }
 
@@ -118,11 +141,15 @@ final class Relaying {
             outbox.add(new Output.Transmit(forward.to(), datagram));
             return;
         }
-        Id relay = ends.get(circuit);
+        End end = ends.get(circuit);
+        Id relay = end == null ? null : end.relay;
         Neighbor neighbor = relay == null ? null : neighbors.find(relay);
         if (relay == null || neighbor == null || !from.equals(neighbor.address())) {
             reject(from, Reason.UNKNOWN_TARGET, datagram.length, nowMs);
             return;
+        }
+        if (end != null && end.used) {
+            end.untilMs = nowMs + END_IDLE_MS;
         }
         byte[] inner = Arrays.copyOfRange(datagram, Neighbors.RELAYED_HEAD_BYTES, datagram.length);
         neighbors.receive(new Path.Relayed(relay, circuit), inner, nowMs);
@@ -157,7 +184,9 @@ final class Relaying {
             case RelayMessage.Opened(long request, long circuit) ->
                     opened(neighbors, from, request, circuit, nowMs);
             case RelayMessage.Ended(long circuit, Reason why) -> {
-                if (ends.remove(circuit, from.id)) {
+                End end = ends.get(circuit);
+                if (end != null && end.relay.equals(from.id)) {
+                    ends.remove(circuit);
                     lost(neighbors, new Path.Relayed(from.id, circuit), nowMs);
                 }
             }
@@ -175,7 +204,7 @@ final class Relaying {
     private void offered(Neighbors neighbors, Neighbor relay, long circuit, Id asker, long nowMs) {
         boolean welcome = hasRoom(relay.id) && !neighbors.barred(asker, null, nowMs);
         if (welcome) {
-            ends.put(circuit, relay.id);
+            ends.put(circuit, new End(relay.id, nowMs));
         }
         RelayMessage answer =
                 welcome ? new RelayMessage.Accept(circuit) : new RelayMessage.Decline(circuit);
@@ -189,7 +218,7 @@ final class Relaying {
             neighbors.post(relay.id, new RelayMessage.Close(circuit).encode());
             return;
         }
-        ends.put(circuit, relay.id);
+        ends.put(circuit, new End(relay.id, nowMs));
         neighbors.dial(new Path.Relayed(relay.id, circuit), target, nowMs);
     }
 
@@ -217,8 +246,8 @@ final class Relaying {
 
     private boolean hasRoom(Id relay) {
         int same = 0;
-        for (Id other : ends.values()) {
-            if (other.equals(relay)) {
+        for (End other : ends.values()) {
+            if (other.relay.equals(relay)) {
                 same++;
             }
         }
@@ -228,6 +257,7 @@ final class Relaying {
     void expire(Neighbors neighbors, long nowMs) {
         circuits.expire(nowMs);
         routes.expire(nowMs);
+        expireEnds(neighbors, nowMs);
         Routes.Step step;
         while ((step = routes.poll()) != null) {
             switch (step) {
@@ -237,6 +267,42 @@ final class Relaying {
             }
         }
         flush(neighbors);
+    }
+
+    /** A link goes through a circuit. */
+    private void used(Neighbor neighbor) {
+        if (neighbor.link.path() instanceof Path.Relayed(Id relay, long circuit)) {
+            End end = ends.get(circuit);
+            if (end != null && end.relay.equals(relay)) {
+                end.used = true;
+            }
+        }
+    }
+
+    /** Gives up circuits that no link goes through: relays could fill the table with offers. */
+    private void expireEnds(Neighbors neighbors, long nowMs) {
+        for (Map.Entry<Long, End> each : new ArrayList<>(ends.entrySet())) {
+            long circuit = each.getKey();
+            End end = each.getValue();
+            if (nowMs < end.untilMs) {
+                continue;
+            }
+            if (carries(neighbors, new Path.Relayed(end.relay, circuit))) {
+                end.untilMs = nowMs + END_IDLE_MS;
+            } else {
+                ends.remove(circuit);
+                neighbors.post(end.relay, new RelayMessage.Close(circuit).encode());
+            }
+        }
+    }
+
+    private static boolean carries(Neighbors neighbors, Path path) {
+        for (Neighbor neighbor : neighbors.all()) {
+            if (neighbor.link.path().equals(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void ask(Neighbors neighbors, RelayMessage.Ask message) {
@@ -251,7 +317,11 @@ final class Relaying {
     }
 
     long deadlineMs() {
-        return Math.min(circuits.deadlineMs(), routes.deadlineMs());
+        long deadlineMs = Math.min(circuits.deadlineMs(), routes.deadlineMs());
+        for (End end : ends.values()) {
+            deadlineMs = Math.min(deadlineMs, end.untilMs);
+        }
+        return deadlineMs;
     }
 
     private void flush(Neighbors neighbors) {

@@ -28,6 +28,45 @@ class RelayingTest {
     }
 
     @Test
+    void offersNobodyUsesMakeRoomAfterAWhile() {
+        link(ann, ben);
+        offer(ann, ben, 100, Relaying.ENDS_PER_RELAY_MAX);
+        village.run(Relaying.END_UNUSED_MS - 3_000);
+        offer(ann, ben, 200, 1);
+        assertEquals(0, ends(ben, 200), "still full");
+        village.run(3_000);
+        assertEquals(0, ends(ben, 100));
+        offer(ann, ben, 300, Relaying.ENDS_PER_RELAY_MAX + 1);
+        assertEquals(Relaying.ENDS_PER_RELAY_MAX, ends(ben, 300));
+    }
+
+    @Test
+    void datagramsAloneKeepNoUnusedOffer() {
+        link(ann, ben);
+        offer(ann, ben, 100, 1);
+        for (int i = 0; i < 40; i++) {
+            byte[] junk = new Writer(60).u8(Neighbors.RELAYED).u64(100).zeros(51).toBytes();
+            village.send(ann.address, ben.address, junk);
+            village.run(1_000);
+        }
+        assertEquals(0, ends(ben, 100));
+    }
+
+    @Test
+    void aCircuitThatALinkGoesThroughStays() {
+        village.loses = seen -> !seen.from().equals(eve.address) && !seen.to().equals(eve.address);
+        link(ann, eve);
+        link(ben, eve);
+        ann.handle(new Input.Reach(ben.id()));
+        village.run(5_000);
+        Output.Linked linked = ann.all(Output.Linked.class).get(1);
+        assertEquals(new Output.Linked(ben.id(), null), linked);
+        village.run(20 * Relaying.END_IDLE_MS);
+        assertTrue(ann.all(Output.Unlinked.class).isEmpty());
+        assertTrue(ben.all(Output.Unlinked.class).isEmpty());
+    }
+
+    @Test
     void allRelaysTogetherMayOfferSoManyAndNotOneMore() {
         int full = Relaying.ENDS_MAX / Relaying.ENDS_PER_RELAY_MAX;
         for (int i = 0; i <= full; i++) {
