@@ -1,7 +1,9 @@
 package kith.net;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kith.net.crypto.Crypto;
 import kith.net.person.Contact;
 import kith.net.person.Contacts;
@@ -10,7 +12,7 @@ import kith.net.person.Invitation;
 import kith.net.person.Owner;
 import kith.net.person.People;
 import kith.net.person.Prekeys;
-import kith.net.relay.Routes;
+import kith.net.wire.Address;
 import kith.net.wire.Decoded;
 import kith.net.wire.Reason;
 
@@ -34,6 +36,9 @@ final class Acquaintances {
     private final People people;
     private final Prekeys prekeys;
     private final Contacts contacts;
+
+    /** The version of the device list that the owner was told of, of each contact. */
+    private final Map<Id, Long> told = new LinkedHashMap<>();
 
     Acquaintances(PeerTools tools, Neighbors neighbors, Relaying relaying, Listener listener) {
         this.tools = tools;
@@ -70,6 +75,9 @@ final class Acquaintances {
         contacts.expire(nowMs);
         for (Contact contact : people.contacts()) {
             reach(contact, nowMs);
+            if (!contact.blocked()) {
+                tell(contact);
+            }
         }
         drain(nowMs);
     }
@@ -100,11 +108,10 @@ final class Acquaintances {
     void accept(byte[] bytes, long nowMs) {
         Decoded<Invitation> taken = contacts.accept(bytes, nowMs);
         if (taken instanceof Decoded.Ok<Invitation>(Invitation invitation)) {
-            Routes routes = relaying.routes();
-            routes.want(invitation.node(), invitation.addresses(), nowMs);
+            want(invitation.node(), invitation.addresses(), nowMs);
             for (Invitation.Relay relay : invitation.relays()) {
                 if (!relay.node().equals(tools.setup().node().id())) {
-                    routes.want(relay.node(), List.of(relay.address()), nowMs);
+                    want(relay.node(), List.of(relay.address()), nowMs);
                 }
             }
         } else if (taken instanceof Decoded.Reject<Invitation>(Reason reason)) {
@@ -153,26 +160,40 @@ final class Acquaintances {
                         outbox.afterSaves(() -> neighbors.post(to, message));
                 case ContactsOutput.Rejected(Id from, Reason reason, int bytes) ->
                         neighbors.offended(from, reason, bytes, nowMs);
-                case ContactsOutput.Known(Id author, int devices) -> known(author, devices, nowMs);
+                case ContactsOutput.Known(Id author, int devices) -> known(author, nowMs);
             }
         }
     }
 
-    private void known(Id author, int devices, long nowMs) {
+    private void known(Id author, long nowMs) {
         Contact contact = people.contact(author);
         if (contact != null) {
             reach(contact, nowMs);
             listener.known(contact, nowMs);
+            tell(contact);
         }
-        outbox.afterSaves(() -> outbox.add(new Output.Contact(author, devices)));
+    }
+
+    /** Tells the owner of a person once, and again when their devices are others. */
+    private void tell(Contact contact) {
+        Long version = contact.devices().version();
+        if (!version.equals(told.put(contact.author(), version))) {
+            int devices = contact.devices().devices().size();
+            outbox.afterSaves(() -> outbox.add(new Output.Contact(contact.author(), devices)));
+        }
     }
 
     private void reach(Contact contact, long nowMs) {
         for (Contact.Place place : contact.places()) {
-            relaying.routes().want(place.node(), place.addresses(), nowMs);
-            if (neighbors.find(place.node()) != null) {
-                relaying.routes().linked(place.node(), null);
-            }
+            want(place.node(), place.addresses(), nowMs);
+        }
+    }
+
+    /** A link that stands already serves: another dial would only take its place. */
+    private void want(Id node, List<Address> addresses, long nowMs) {
+        relaying.routes().want(node, addresses, nowMs);
+        if (neighbors.find(node) != null) {
+            relaying.routes().linked(node, null);
         }
     }
 }

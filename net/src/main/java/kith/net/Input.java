@@ -79,7 +79,10 @@ public sealed interface Input {
     /** An unordered datagram to a linked node, sent once: at most 1100 bytes. */
     record Throw(Id node, byte[] bytes) implements Input {}
 
-    /** A small message to a linked node, sent until acknowledged, unordered: at most 1100 bytes. */
+    /**
+     * A small message to a linked node, sent until acknowledged, unordered: at most 1100 bytes. If
+     * it cannot be sent, {@link Output.Unposted} gives it back.
+     */
     record Post(Id node, byte[] bytes) implements Input {}
 
     /** Measure the round trip to a linked node; answered by {@link Output.Answered}. */

@@ -34,7 +34,7 @@ public sealed interface Output {
     /** The invitation asked for. */
     record Invited(byte[] invitation) implements Output {}
 
-    /** A person became a contact, or their devices changed. */
+    /** A person is a contact: at a start, when they become one, when their devices are others. */
     record Contact(Id author, int devices) implements Output {}
 
     /** How far a message of {@link Input.Send} has come. */
@@ -84,6 +84,9 @@ public sealed interface Output {
      * matters.
      */
     record Posted(Id node, byte[] bytes) implements Output {}
+
+    /** A message of {@link Input.Post} that is not sent: there is no link, or no room for more. */
+    record Unposted(Id node, byte[] bytes) implements Output {}
 
     /** The round trip of {@link Input.Ping}. */
     record Answered(Id node, long roundTripMs) implements Output {}

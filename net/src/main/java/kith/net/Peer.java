@@ -184,7 +184,9 @@ public final class Peer {
         byte[] message = new byte[1 + bounded(bytes).length];
         message[0] = APPLICATION;
         System.arraycopy(bytes, 0, message, 1, bytes.length);
-        neighbors.post(node, message);
+        if (!neighbors.post(node, message)) {
+            outbox.add(new Output.Unposted(node, bytes));
+        }
     }
 
     private static byte[] bounded(byte[] bytes) {

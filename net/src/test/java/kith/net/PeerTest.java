@@ -224,6 +224,50 @@ class PeerTest {
     }
 
     @Test
+    void anInvitationOfANeighborIsTakenOverTheLinkThatStands() {
+        link(ann, ben);
+        ann.handle(new Input.Invite());
+        ben.handle(new Input.Accept(last(ann, Output.Invited.class).invitation()));
+        village.run(3_000);
+        assertEquals(ann.author(), last(ben, Output.Contact.class).author());
+        assertTrue(ben.all(Output.Unlinked.class).isEmpty(), "the link was not replaced");
+        assertTrue(ann.all(Output.Unlinked.class).isEmpty());
+    }
+
+    @Test
+    void aContactIsToldOnceAndAgainAtEachStart() {
+        ann.handle(new Input.Invite());
+        ben.handle(new Input.Accept(last(ann, Output.Invited.class).invitation()));
+        village.run(3_000);
+        assertEquals(List.of(new Output.Contact(ann.author(), 1)), ben.all(Output.Contact.class));
+        assertEquals(List.of(new Output.Contact(ben.author(), 1)), ann.all(Output.Contact.class));
+        ben.outputs.clear();
+        ben.restart();
+        assertEquals(List.of(new Output.Contact(ann.author(), 1)), ben.all(Output.Contact.class));
+        village.run(60_000);
+        assertEquals(1, ben.all(Output.Contact.class).size());
+    }
+
+    @Test
+    void aPostThatCannotBeSentComesBack() {
+        byte[] message = {1, 2, 3};
+        ann.handle(new Input.Post(ben.id(), message));
+        assertEquals(ben.id(), last(ann, Output.Unposted.class).node(), "no link");
+        link(ann, ben);
+        ann.outputs.clear();
+        ben.broken = true;
+        int postedCount = 0;
+        while (ann.all(Output.Unposted.class).isEmpty()) {
+            ann.handle(new Input.Post(ben.id(), message));
+            postedCount++;
+        }
+        assertArrayEquals(message, last(ann, Output.Unposted.class).bytes());
+        ben.broken = false;
+        village.run(10_000);
+        assertEquals(postedCount - 1, ben.all(Output.Posted.class).size());
+    }
+
+    @Test
     void emptyPostsAreNoOffence() {
         link(ann, ben);
         for (int i = 0; i < 200; i++) {

@@ -126,7 +126,12 @@ final class Requests implements Control.Answerer {
             throw new NodeException("this is no whole invitation");
         }
         try (Heard heard = new Heard(Output.Contact.class, Output.Declined.class)) {
+            boolean known = running.knows(given.author());
             running.node().submit(new Input.Accept(given.toBytes(crypto)));
+            if (known) {
+                to.send(Event.of("contact").with("author", given.author()));
+                return;
+            }
             Output output;
             while ((output = heard.next(2 * REACH_MS)) != null) {
                 if (output instanceof Output.Contact(Id author, int devices)

@@ -215,6 +215,11 @@ final class RunningNode implements NodeListener {
         return status;
     }
 
+    /** Whether a person is a contact already. */
+    synchronized boolean knows(Id author) {
+        return contacts.containsKey(author);
+    }
+
     /**
      * The linked node, or the contact, whose id begins with {@code text}.
      *
