@@ -13,8 +13,9 @@ import unittest
 
 sys.dont_write_bytecode = True
 
-from harness import cli  # noqa: E402: a file of bytecode would be written before dont_write_bytecode
-from harness.errors import Usage  # noqa: E402
+from harness import cli, net  # noqa: E402: a file of bytecode would be written before dont_write_bytecode
+from harness.conversation import Ground  # noqa: E402
+from harness.errors import Missing, Usage  # noqa: E402
 from harness.memory import divided, memory  # noqa: E402
 from harness.processes import Processes, tree  # noqa: E402
 from harness.results import Metric, Results, json_line, rounded, spread  # noqa: E402
@@ -78,7 +79,14 @@ class ResultsTest(unittest.TestCase):
 
 class CommandLineTest(unittest.TestCase):
     def test_mistakes_are_one_line_and_exit_code_2(self):
-        for arguments in ([], ["nope"], ["start", "--runs", "0"], ["start", "--only", "electron"], ["start", "--fast"]):
+        for arguments in (
+            [],
+            ["nope"],
+            ["start", "--runs", "0"],
+            ["start", "--only", "electron"],
+            ["net", "--only", "tauri-2"],
+            ["start", "--fast"],
+        ):
             with self.subTest(arguments=arguments):
                 code, out, err = self.run_with(arguments)
                 self.assertEqual((code, out, err.count("\n")), (2, "", 1), err)
@@ -93,6 +101,60 @@ class CommandLineTest(unittest.TestCase):
         finally:
             sys.argv = before
         return code, out.getvalue(), err.getvalue()
+
+
+class Babbler:
+    """A program of `bench net` made of shell scripts; the relay sends 500 packets and computes for about 0.3 s."""
+
+    name = "babbler"
+
+    BUSY = "i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done"
+    ROLES = {
+        "serve": "echo chatter; echo ready 7; cat",
+        "measure": "echo said to $2 >&2; echo result '{\"echo_p50_us\":'$2'}'",
+        "relay": f"echo ready 8; read _; echo count 100; {BUSY}; read _; echo count 600; cat",
+        "behind": "echo ready 9$2; cat",
+        "through": "echo begin; sleep 1; echo end $2 $3",
+    }
+
+    def __init__(self, relays=True, **roles):
+        self.relays = relays
+        self.roles = {**self.ROLES, **roles}
+
+    def ground(self):
+        return None
+
+    def role(self, role, *arguments):
+        return ["sh", "-c", self.roles[role], "sh", *arguments]
+
+
+class ConversationTest(unittest.TestCase):
+    def measured(self, program):
+        with contextlib.redirect_stderr(io.StringIO()), Ground({}) as ground:
+            return net.measure(ground, program)
+
+    def test_client_gets_address_of_server_and_its_figures_are_taken(self):
+        self.assertEqual(self.measured(Babbler(relays=False)), {"echo_p50_us": 7})
+
+    def test_relay_is_counted_by_its_own_processor_time(self):
+        rate = self.measured(Babbler())["relay_packets_per_s"]
+        self.assertGreater(rate, 500, "500 packets in less than a second of computing")
+        idle = self.measured(Babbler(relay="echo ready 8; read _; echo count 100; read _; echo count 600; cat"))
+        self.assertEqual(idle["relay_packets_per_s"], "nothing went through the relay")
+
+    def test_relay_that_fails_costs_only_its_own_figure(self):
+        figures = self.measured(Babbler(through="echo no way; exit 3"))
+        self.assertEqual(figures["echo_p50_us"], 7)
+        self.assertEqual(figures["relay_packets_per_s"], "no 'begin': it ended with 3, said: no way")
+
+    def test_program_that_ends_without_a_result_says_its_last_words(self):
+        with self.assertRaisesRegex(Missing, "no 'result': it ended with 1, said: alas"):
+            self.measured(Babbler(measure="echo alas; exit 1"))
+
+    def test_nothing_is_left(self):
+        self.measured(Babbler())
+        self.assertEqual(len(tree(os.getpid())), 1)
+        self.assertFalse(os.path.exists("/dev/shm/kith-bench-net"))
 
 
 class ScreenTest(unittest.TestCase):

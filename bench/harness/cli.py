@@ -9,15 +9,12 @@ import random
 import signal
 import sys
 
-from . import ipc, machine, start
+from . import ipc, machine, net, start
 from .errors import Missing, Usage
-from .peers import CFloor, Socket, Tauri
 from .results import Results, json_line, spread, text_line
-from .stage import Stage
 from .workshop import Workshop
 
-_BENCHES = {"start": start, "ipc": ipc}
-_PEERS = {peer.name: peer for peer in (CFloor, Socket, Tauri)}
+_BENCHES = {"start": start, "ipc": ipc, "net": net}
 
 # One failed run in nine is worth a line on the screen; a program that fails again would only cost time.
 _FAILURES_MAX = 2
@@ -50,7 +47,7 @@ def _run(options, workshop):
     bench = _BENCHES[options.name]
     results = Results(options.name, bench.METRICS)
     ours = [program(os.path.dirname(workshop.bench)) for program in bench.KITH]
-    peers = [_PEERS[name]() for name in options.only]
+    peers = [_peers(bench)[name]() for name in options.only]
     for peer in peers:
         for metric, why in peer.lacks.items():
             results.miss(peer.name, why, metric)
@@ -69,7 +66,7 @@ def _play(bench, programs, rounds, results):
     """Runs the programs in turn, each round in another order: what ran just before leaves the caches warm for it."""
     failures = collections.Counter()
     order = random.Random(rounds)
-    with Stage() as stage:
+    with bench.stage() as stage:
         programs = [program for program in programs if _attempt(results, program, lambda p: bench.warm_up(stage, p))]
         for turn in range(rounds):
             for program in order.sample(programs, len(programs)):
@@ -117,18 +114,27 @@ def _parse():
     )
     parser.add_argument("name", metavar="NAME", help=" or ".join(_BENCHES))
     parser.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
-    parser.add_argument("--runs", type=int, metavar="N", help="rounds (default: 9 for start, 5 for ipc)")
-    parser.add_argument("--only", metavar="PEER,..", default=",".join(_PEERS), help="peers (default: %(default)s)")
+    parser.add_argument("--runs", type=int, metavar="N", help=f"rounds (default: {_defaults()})")
+    parser.add_argument("--only", metavar="PEER,..", help="peers (default: all of the benchmark)")
     options = parser.parse_args()
     if options.name not in _BENCHES:
-        raise Usage(f"unknown benchmark {options.name}: there is {' and '.join(_BENCHES)}")
+        raise Usage(f"unknown benchmark {options.name}: there is {', '.join(_BENCHES)}")
     if options.runs is not None and options.runs < 1:
         raise Usage("--runs needs a number above 0")
-    options.only = options.only.split(",")
+    known = _peers(_BENCHES[options.name])
+    options.only = options.only.split(",") if options.only else list(known)
     for name in options.only:
-        if name not in _PEERS:
-            raise Usage(f"unknown peer {name}: there is {', '.join(_PEERS)}")
+        if name not in known:
+            raise Usage(f"unknown peer {name}: there is {', '.join(known)}")
     return options
+
+
+def _peers(bench):
+    return {peer.name: peer for peer in bench.PEERS}
+
+
+def _defaults():
+    return ", ".join(f"{bench.RUNS} for {name}" for name, bench in _BENCHES.items())
 
 
 @contextlib.contextmanager

@@ -7,6 +7,20 @@ from .errors import Missing
 from .peers import Program
 
 
+def build(command, workshop):
+    """Builds Kith if a source is newer; the folder of the finished program."""
+    if not os.path.exists(command):
+        raise Missing("this clone has no ./kith")
+    workshop.say("kith: building if a source is newer")
+    built = subprocess.run(
+        [command, "--version"], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    if built.returncode != 0:
+        said = (built.stderr or built.stdout).strip().splitlines() or ["it said nothing"]
+        raise Missing(f"./kith --version ended with {built.returncode}: {said[-1]}")
+    return os.path.join(os.path.dirname(command), "target", "kith")
+
+
 class KithCommand(Program):
     """`./kith run`, which looks for a JDK and a fresh build before it becomes the program."""
 
@@ -17,15 +31,7 @@ class KithCommand(Program):
         self._apps = os.path.join(repository, "bench", "apps")
 
     def prepare(self, workshop):
-        if not os.path.exists(self._command):
-            raise Missing("this clone has no ./kith")
-        workshop.say("kith: building if a source is newer")
-        built = subprocess.run(
-            [self._command, "--version"], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-        )
-        if built.returncode != 0:
-            said = (built.stderr or built.stdout).strip().splitlines() or ["it said nothing"]
-            raise Missing(f"./kith --version ended with {built.returncode}: {said[-1]}")
+        build(self._command, workshop)
 
     def hello(self):
         return [self._command, "run", os.path.join(self._apps, "hello")]

@@ -26,8 +26,7 @@ class Status:
 
 class Processes:
     """
-    Two kinds of children: services (display, bus) live until `close`, programs until `end`. One program runs at a
-    time. Orphans of a program become children of the harness, so that they are found even if their root is gone.
+    Two kinds of children: services (display, bus) live until `close`, programs until one of them is told to `end`. Orphans of a program become children of the harness, so that they are found even if their root is gone.
     """
 
     def __init__(self, grace_s=_GRACE_S):
@@ -43,10 +42,10 @@ class Processes:
         self._services.append(child)
         return child
 
-    def spawn(self, argv, env, log):
+    def spawn(self, argv, env, log, stdin=subprocess.DEVNULL):
         """Starts a program in a session of its own; its output goes to the open file `log`."""
         return subprocess.Popen(
-            argv, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            argv, env=env, stdin=stdin, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
         )
 
     def end(self, program):

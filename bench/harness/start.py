@@ -5,7 +5,9 @@ import time
 from .errors import Missing
 from .kith import Kith, KithCommand
 from .memory import memory
+from .peers import CFloor, Socket, Tauri
 from .results import Metric
+from .stage import Stage
 
 RUNS = 9
 
@@ -17,6 +19,9 @@ METRICS = [
 ]
 
 KITH = (Kith, KithCommand)
+PEERS = (CFloor, Socket, Tauri)
+
+stage = Stage
 
 # 30 s: the slowest start ever seen here took 8 s, on a machine that was building.
 _LIMIT_S = 30

@@ -173,6 +173,11 @@ public final class Node implements AutoCloseable {
         return sockets.droppedCount();
     }
 
+    /** Datagrams sent so far, as another thread sees it: perhaps a moment late. */
+    public long sentCount() {
+        return sockets.sentCount();
+    }
+
     /** Hands an input to the peer; from any thread. */
     public void submit(Input input) {
         driver.submit(input);

@@ -58,6 +58,7 @@ final class UdpSockets implements Closeable {
     private @Nullable DatagramChannel four;
     private @Nullable DatagramChannel six;
     private long droppedCount;
+    private long sentCount;
 
     private UdpSockets(Selector selector) {
         this.selector = selector;
@@ -208,7 +209,9 @@ final class UdpSockets implements Closeable {
         out.put(bytes);
         outEnds.flip();
         try {
-            return channel.send(out, addresses.of(to)) > 0 || bytes.length == 0;
+            boolean sent = channel.send(out, addresses.of(to)) > 0 || bytes.length == 0;
+            sentCount += sent ? 1 : 0;
+            return sent;
         } catch (ClosedChannelException e) {
             throw new IllegalStateException("a socket of a running node was closed", e);
         } catch (IOException | IllegalArgumentException e) {
@@ -236,6 +239,11 @@ final class UdpSockets implements Closeable {
     /** Datagrams that were not sent. */
     long droppedCount() {
         return droppedCount;
+    }
+
+    /** Datagrams that were. */
+    long sentCount() {
+        return sentCount;
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Kith's part in the network benchmark, compiled by the harness. */
+/** The Java programs of the network benchmark, compiled by the harness. */
 @NullMarked
 package kith.bench;
 

@@ -1,0 +1,126 @@
+"""
+The programs of `bench net`. Each is started in these roles, and says the line that is named, `ready` with the address
+that others get:
+
+- `serve FOLDER`, `ready ADDRESS`: answers echoes, reads streams and messages.
+- `measure FOLDER ADDRESS`, `result {..}`: all figures but the relay's.
+- `relay FOLDER`, `ready ADDRESS`: relays; to each line it is told it says `count PACKETS`, those sent so far.
+- `behind FOLDER RELAY`, `ready ADDRESS`: serves through the relay.
+- `through FOLDER RELAY ADDRESS`, `begin`, `end`: transfers to the one behind, counted between these two lines.
+
+The first four end with their standard input.
+"""
+
+import os
+import shutil
+import subprocess
+
+from .errors import Missing
+from .kith import build
+
+_NO_RELAY = (
+    "its relay is for streams and left as soon as there is a straight way, and on one machine there always is one"
+)
+
+
+class NetProgram:
+    """One that is measured. `prepare` makes it ready or raises Missing."""
+
+    name = ""
+    lacks = {}
+    relays = True
+
+    def prepare(self, workshop):
+        raise NotImplementedError
+
+    def role(self, role, folder, *addresses):
+        raise NotImplementedError
+
+    def ground(self):
+        """The command of a process all others need, whose address comes first of theirs; None: there is none."""
+        return None
+
+
+class _JavaProgram(NetProgram):
+    """Compiled against the jars of this clone at every start of the benchmark, and run with the JVM's own defaults."""
+
+    _main = ""
+
+    def __init__(self, repository):
+        self._repository = repository
+        self._java = "java"
+        self._path = ""
+
+    def prepare(self, workshop):
+        program = build(os.path.join(self._repository, "kith"), workshop)
+        with open(os.path.join(program, "java"), encoding="utf-8") as file:
+            home = file.read().strip()
+        self._java = os.path.join(home, "bin", "java")
+        folder = os.path.join(workshop.root, "net-java")
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
+        jars = os.path.join(program, "lib", "*")
+        place = os.path.join(workshop.bench, "peers", "net-java")
+        # The description of the package names annotations that are no part of the program.
+        sources = [os.path.join(place, name) for name in sorted(os.listdir(place)) if name != "package-info.java"]
+        javac = [os.path.join(home, "bin", "javac"), "-proc:none", "-nowarn", "-d", folder, "-cp", jars, *sources]
+        compiled = subprocess.run(javac, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        if compiled.returncode != 0:
+            raise Missing(f"javac ended with {compiled.returncode}: {(compiled.stderr or 'nothing').splitlines()[0]}")
+        self._path = os.pathsep.join([folder, jars])
+
+    def role(self, role, folder, *addresses):
+        return [self._java, "-cp", self._path, self._main, role, folder, *addresses]
+
+
+class KithNode(_JavaProgram):
+    """Kith's node as a Java program uses it."""
+
+    name = "kith"
+    _main = "kith.bench.NetPeer"
+
+
+class Udp(_JavaProgram):
+    """Datagrams of java.nio with neither cryptography nor repair: the limit of what can be had through it."""
+
+    name = "udp"
+    lacks = {"connect_ms": "UDP has no connections"}
+    _main = "kith.bench.UdpPeer"
+
+    def __init__(self):
+        super().__init__(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
+
+
+class _Hyper(NetProgram):
+    """One of two packages from npm, with a DHT of three nodes on this machine."""
+
+    lacks = {"relay_packets_per_s": _NO_RELAY}
+    relays = False
+
+    def prepare(self, workshop):
+        workshop.need("node", ["nodejs"])
+        workshop.need("npm", ["npm"])
+        sources = {"": "peers/net-hyper"}
+        argv = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        self._folder = workshop.make("net-hyper", sources, lambda folder: workshop.run(argv, folder, limit_s=600))
+
+    def ground(self):
+        return self._command("ground")
+
+    def role(self, role, folder, *addresses):
+        return self._command(role, *addresses)
+
+    def _command(self, *arguments):
+        return ["node", os.path.join(self._folder, "peer.js"), self.name, *arguments]
+
+
+class Hyperswarm(_Hyper):
+    """Links to a key by `joinPeer`."""
+
+    name = "hyperswarm"
+
+
+class HyperDht(_Hyper):
+    """Links to a key by `connect`."""
+
+    name = "hyperdht"
