@@ -16,7 +16,7 @@ final class Asks implements NodeListener {
 
     private static final int MESSAGE_BYTES = 100;
 
-    /** 4096 may be out at most; what is posted beyond is lost. */
+    /** 4096 may be out at most; what is posted beyond is not sent. */
     private static final int MESSAGES_OUT_MAX = 3_500;
 
     private static final int CHUNK_BYTES = 256 << 10;
@@ -38,6 +38,7 @@ final class Asks implements NodeListener {
             case Output.Linked(Id id, Address at) -> events.add("linked " + id);
             case Output.Posted(Id from, byte[] bytes) -> posted(bytes[0]);
             case Output.Room(Id id, long stream, int room) -> write(stream, room);
+            case Output.Unposted(Id id, byte[] bytes) -> events.add("a message that was not sent");
             default -> {}
         }
     }
