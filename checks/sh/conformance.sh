@@ -26,8 +26,25 @@ test_conformance() {
         show_tap webview
         show_tap node
     fi
+    agree=0
     "$node22" page/src/test/js/engines/compare.js "$conformance_counts" \
-        "$conformance_log.webview.tap" "$conformance_log.node.tap"
+        "$conformance_log.webview.tap" "$conformance_log.node.tap" || agree=1
+    measure_reach "$@" || agree=1
+    return "$agree"
+}
+
+# measure_reach [MODULE]...: runs the tests once more under Node, with its functions watched, and
+# compares what they reach with the typings. How that run ends is of no interest.
+measure_reach() {
+    scratch=$(mktemp -d) || return 1
+    mkdir "$scratch/node"
+    reached=$root/target/reached.json
+    rm -f "$reached"
+    KITH_REACHED=$reached in_node --import ./page/src/test/js/engines/record.js \
+        >"$conformance_log.reach.tap" 2>&1
+    rm -rf "$scratch"
+    [ "${1:-}" = . ] && shift
+    "$node22" page/src/test/js/engines/unreached.js "$reached" "$@"
 }
 
 # find_node22: prints the program that npm has installed for this kind of computer.
@@ -63,9 +80,10 @@ in_webview() {
     in_time ./kith test "$conformance" $files -- "$scratch/webview"
 }
 
+# in_node [OPTION]...
 in_node() {
     # shellcheck disable=SC2086
-    in_time "$node22" --import ./page/src/test/js/engines/modules.js \
+    in_time "$node22" --import ./page/src/test/js/engines/modules.js "$@" \
         page/src/test/js/engines/run-node.js "$root/$conformance" $files -- "$scratch/node"
 }
 

@@ -39,7 +39,7 @@ export const BLOCKS = "Blocks its thread until it is done: in a page the whole w
  * @param {any} symbol
  * @returns {boolean} whether the compiler's own libraries declare it
  */
-function isOfEngine(symbol) {
+export function isOfEngine(symbol) {
   return /\/typescript[^/]*\/lib\/lib\./.test(symbol?.declarations?.[0]?.path ?? "");
 }
 
