@@ -1,6 +1,7 @@
 /** Where Node 22 does more than the npm package. */
 
 import { Buffer } from "../buffer.js";
+import { asyncDispose } from "../node/dispose.js";
 
 /**
  * Takes any view of bytes as a chunk, not only a Uint8Array.
@@ -20,10 +21,8 @@ export function acceptViews(Stream) {
  * @param {any} Stream
  */
 export function addDisposal(Stream) {
-  const dispose = /** @type {any} */ (Symbol).asyncDispose;
-  if (dispose === undefined) return;
   for (const { prototype } of [Stream.Writable, Stream.Duplex]) {
-    Object.defineProperty(prototype, dispose, { value: disposed, writable: true, configurable: true });
+    Object.defineProperty(prototype, asyncDispose, { value: disposed, writable: true, configurable: true });
   }
 
   /** @this {any} */

@@ -187,7 +187,8 @@ describe("isDeepStrictEqual", () => {
     [{ [Symbol.iterator]: 1 }, {}, false], [new WeakSet(), new WeakSet(), false], [Object.create(null), {}, false],
     [new ArrayBuffer(1), new ArrayBuffer(1), true], [new Float32Array([0]), new Float32Array([-0]), false],
   ]) {
-    test(`${util.inspect(a)} and ${util.inspect(b)}: ${expected}`.replaceAll("\n", " ").replace(/ at .*? and /, " and "), () => {
+    const [one, other] = [a, b].map((value) => (value instanceof Error ? `${value}` : util.inspect(value)));
+    test(`${one} and ${other}: ${expected}`, () => {
       assert.equal(util.isDeepStrictEqual(a, b), expected);
     });
   }
