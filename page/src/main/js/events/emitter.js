@@ -32,7 +32,7 @@ export function listenersMax(count, name) {
 }
 
 /** Calls functions by the name of what happened. */
-class Emitter {
+export class Emitter {
   /** @type {Record<Name, Entry> | undefined} */
   _events;
   _eventsCount = 0;

@@ -15,6 +15,7 @@
 /// <reference path="./modules/stream.d.ts" />
 /// <reference path="./modules/string_decoder.d.ts" />
 /// <reference path="./modules/test.d.ts" />
+/// <reference path="./modules/util.d.ts" />
 /// <reference path="./modules/window.d.ts" />
 
 declare module "kith:application" {
@@ -211,6 +212,30 @@ declare module "kith:test" {
 declare module "socket:test" {
   export * from "kith:internal/test";
   export { default } from "kith:internal/test";
+}
+
+declare module "kith:util" {
+  export * from "kith:internal/util";
+  import * as all from "kith:internal/util";
+  export default all;
+}
+
+declare module "socket:util" {
+  export * from "kith:internal/util";
+  import * as all from "kith:internal/util";
+  export default all;
+}
+
+declare module "kith:util/types" {
+  export * from "kith:internal/util/types";
+  import * as all from "kith:internal/util/types";
+  export default all;
+}
+
+declare module "socket:util/types" {
+  export * from "kith:internal/util/types";
+  import * as all from "kith:internal/util/types";
+  export default all;
 }
 
 declare module "kith:window" {

@@ -175,3 +175,27 @@ declare module "string_decoder" {
   import * as all from "kith:internal/string_decoder";
   export default all;
 }
+
+declare module "node:util" {
+  export * from "kith:internal/util";
+  import * as all from "kith:internal/util";
+  export default all;
+}
+
+declare module "util" {
+  export * from "kith:internal/util";
+  import * as all from "kith:internal/util";
+  export default all;
+}
+
+declare module "node:util/types" {
+  export * from "kith:internal/util/types";
+  import * as all from "kith:internal/util/types";
+  export default all;
+}
+
+declare module "util/types" {
+  export * from "kith:internal/util/types";
+  import * as all from "kith:internal/util/types";
+  export default all;
+}

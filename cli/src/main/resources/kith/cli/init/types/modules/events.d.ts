@@ -1,61 +1,212 @@
 // Made of the sources of Kith's modules; `./dev reference` writes it anew.
 
-declare module "kith:internal/events" {
-  /** Node's `events`: the npm package of the same name, and what it lacks. */
-  import EventEmitter from "kith:internal/npm/npm-events";
+declare module "kith:internal/events/emitter" {
+  /** The class `EventEmitter` of Node's `events`. */
   export type Name = string | symbol;
-  export type Listener = (...args: any[]) => void;
+  export type Listener = (...args: any[]) => any;
+  export type Held = Listener & {
+      listener?: Listener;
+  };
+  export type Entry = Held | (Held[] & {
+      warned?: boolean;
+  });
   /** @typedef {string | symbol} Name */
-  /** @typedef {(...args: any[]) => void} Listener */
+  /** @typedef {(...args: any[]) => any} Listener */
+  /** @typedef {Listener & { listener?: Listener }} Held */
+  /** @typedef {Held | (Held[] & { warned?: boolean })} Entry one listener, or several */
   /** Listeners of this event see an `error` before it is handled. */
-  const errorMonitor: unique symbol;
-  /** The method that Node calls for a listener's rejected promise when `captureRejections` is on. */
-  const captureRejectionSymbol: unique symbol;
+  export const errorMonitor: unique symbol;
+  /** The method that is called for a listener's rejected promise when `captureRejections` is on. */
+  export const captureRejectionSymbol: unique symbol;
+  const kCapture: unique symbol;
+  /**
+   * @param {unknown} count
+   * @param {string} name
+   * @returns {number}
+   */
+  export function listenersMax(count: unknown, name: string): number;
+  /** Calls functions by the name of what happened. */
+  export class Emitter {
+      /** @type {Record<Name, Entry> | undefined} */
+      _events: Record<Name, Entry> | undefined;
+      _eventsCount: number;
+      /** @type {number | undefined} */
+      _maxListeners: number | undefined;
+      /** @type {boolean} */
+      [kCapture]: boolean;
+      /** @param {{ captureRejections?: boolean }} [_options] */
+      constructor(_options?: {
+          captureRejections?: boolean;
+      });
+      /**
+       * @param {number} n 0 or Infinity: no warning
+       * @returns {this}
+       */
+      setMaxListeners(n: number): this;
+      /** @returns {number} beyond which a leak is suspected */
+      getMaxListeners(): number;
+      /**
+       * Calls the listeners of an event in their order. An `error` without listeners is thrown.
+       *
+       * @param {Name} type
+       * @param {...any} args
+       * @returns {boolean} whether there were any
+       */
+      emit(type: Name, ...args: any[]): boolean;
+      /**
+       * @param {Name} type
+       * @param {Listener} listener
+       * @returns {this}
+       */
+      addListener(type: Name, listener: Listener): this;
+      /**
+       * @param {Name} type
+       * @param {Listener} listener called before those that are there
+       * @returns {this}
+       */
+      prependListener(type: Name, listener: Listener): this;
+      /**
+       * @param {Name} type
+       * @param {Listener} listener called once
+       * @returns {this}
+       */
+      once(type: Name, listener: Listener): this;
+      /**
+       * @param {Name} type
+       * @param {Listener} listener called once, before those that are there
+       * @returns {this}
+       */
+      prependOnceListener(type: Name, listener: Listener): this;
+      /**
+       * @param {Name} type
+       * @param {Listener} listener the one that was added last is taken away
+       * @returns {this}
+       */
+      removeListener(type: Name, listener: Listener): this;
+      /**
+       * @param {Name} [type] all when absent
+       * @returns {this}
+       */
+      removeAllListeners(type?: Name): this;
+      /**
+       * @param {Name} type
+       * @returns {Listener[]}
+       */
+      listeners(type: Name): Listener[];
+      /**
+       * @param {Name} type
+       * @returns {Held[]} with the wrappers of those that are called once
+       */
+      rawListeners(type: Name): Held[];
+      /**
+       * @param {Name} type
+       * @param {Listener} [listener] only how often this one is there
+       * @returns {number}
+       */
+      listenerCount(type: Name, listener?: Listener): number;
+      /** @returns {Name[]} those that have listeners */
+      eventNames(): Name[];
+  }
+  export type EventEmitterShape = Emitter & {
+      on: Emitter["addListener"];
+      off: Emitter["removeListener"];
+  };
+  /**
+   * @this {any}
+   * @param {{ captureRejections?: boolean }} [options]
+   */
+  export function init(this: any, options?: {
+      captureRejections?: boolean;
+  }): void;
+  /** A class that old code may also call as a function with `this`. */
+  export const EventEmitter: EventEmitterClass;
+  export type EventEmitterClass = {
+      new (options?: {
+          captureRejections?: boolean;
+      }): EventEmitterShape;
+      prototype: EventEmitterShape;
+      defaultMaxListeners: number;
+      captureRejections: boolean;
+  } & Record<string, any>;
+  export {};
+  export {};
+}
+
+declare module "kith:internal/events/resource" {
+  /** An emitter that says which asynchronous resource it is. A page has no contexts to restore. */
+  import { EventEmitter } from "kith:internal/events/emitter";
+  export class EventEmitterAsyncResource extends EventEmitter {
+      #private;
+      /** @param {string | { name?: string, captureRejections?: boolean, triggerAsyncId?: number, requireManualDestroy?: boolean }} [options] */
+      constructor(options?: string | {
+          name?: string;
+          captureRejections?: boolean;
+          triggerAsyncId?: number;
+          requireManualDestroy?: boolean;
+      });
+      /** The number of this resource. */
+      get asyncId(): number;
+      /** The number of the resource that made it. */
+      get triggerAsyncId(): number;
+      /** What stands for it among asynchronous resources: itself. */
+      get asyncResource(): this;
+      /** Says that it is over. */
+      emitDestroy(): void;
+  }
+  export {};
+}
+
+declare module "kith:internal/events/waiting" {
+  /** Waiting for events: once, or one after another. */
+  export type Name = import("kith:internal/events/emitter").Name;
+  export type Listener = import("kith:internal/events/emitter").Listener;
+  export type Emitter = import("kith:internal/events/emitter").EventEmitterShape;
+  /** @typedef {import("kith:internal/events/emitter").Name} Name */
+  /** @typedef {import("kith:internal/events/emitter").Listener} Listener */
+  /** @typedef {import("kith:internal/events/emitter").EventEmitterShape} Emitter */
+  /**
+   * @param {any} emitter
+   * @param {Name} name
+   * @param {Listener} listener
+   * @param {boolean} [isOnce]
+   * @returns {() => void} takes the listener away
+   */
+  export function listen(emitter: any, name: Name, listener: Listener, isOnce?: boolean): () => void;
   /**
    * Waits for an event.
    *
-   * @param {EventEmitter | EventTarget} emitter
+   * @param {Emitter | EventTarget} emitter
    * @param {Name} name
    * @param {{ signal?: AbortSignal }} [options]
    * @returns {Promise<any[]>} its arguments; rejected by an `error` event
    */
-  function once(emitter: EventEmitter | EventTarget, name: Name, options?: {
+  export function once(emitter: Emitter | EventTarget, name: Name, options?: {
       signal?: AbortSignal;
   }): Promise<any[]>;
+  export type OnOptions = {
+      signal?: AbortSignal;
+      /**
+       * events that end the iteration
+       */
+      close?: Name[];
+      /**
+       * events that wait before the emitter is paused
+       */
+      highWaterMark?: number;
+      /**
+       * events that still wait when it is resumed
+       */
+      lowWaterMark?: number;
+  };
   /**
    * Iterates over events as they come.
    *
-   * @param {EventEmitter | EventTarget} emitter
+   * @param {Emitter | EventTarget} emitter
    * @param {Name} name
-   * @param {{ signal?: AbortSignal, close?: Name[] }} [options] `close` names events that end it
-   * @returns {AsyncGenerator<any[], void, void>} their arguments
+   * @param {OnOptions} [options]
+   * @returns {AsyncIterableIterator<any[]>} their arguments
    */
-  function on(emitter: EventEmitter | EventTarget, name: Name, options?: {
-      signal?: AbortSignal;
-      close?: Name[];
-  }): AsyncGenerator<any[], void, void>;
-  /**
-   * @param {EventEmitter} emitter
-   * @param {Name} name
-   * @returns {Listener[]}
-   */
-  function getEventListeners(emitter: EventEmitter, name: Name): Listener[];
-  /**
-   * @param {EventEmitter} emitter
-   * @param {Name} name
-   * @returns {number}
-   */
-  function listenerCount(emitter: EventEmitter, name: Name): number;
-  /**
-   * @param {EventEmitter | EventTarget} emitter
-   * @returns {number}
-   */
-  function getMaxListeners(emitter: EventEmitter | EventTarget): number;
-  /**
-   * @param {number} [count]
-   * @param {...(EventEmitter | EventTarget)} targets those it is for; none: all made from now on
-   */
-  function setMaxListeners(count?: number, ...targets: (EventEmitter | EventTarget)[]): void;
+  export function on(emitter: Emitter | EventTarget, name: Name, options?: OnOptions): AsyncIterableIterator<any[]>;
   /**
    * Listens to the abortion of a signal, also when it is aborted already.
    *
@@ -63,19 +214,60 @@ declare module "kith:internal/events" {
    * @param {Listener} listener
    * @returns {{ [Symbol.dispose](): void }}
    */
-  function addAbortListener(signal: AbortSignal, listener: Listener): {
+  export function addAbortListener(signal: AbortSignal, listener: Listener): {
       [Symbol.dispose](): void;
   };
-  const defaultMaxListeners: number, init: typeof EventEmitter.init;
-  const captureRejections = false;
+  export {};
+}
+
+declare module "kith:internal/events" {
+  /** Node's `events`. */
+  import { EventEmitter, captureRejectionSymbol, errorMonitor, init } from "kith:internal/events/emitter";
+  import { EventEmitterAsyncResource } from "kith:internal/events/resource";
+  import { addAbortListener, on, once } from "kith:internal/events/waiting";
+  export type Name = import("kith:internal/events/emitter").Name;
+  export type Listener = import("kith:internal/events/emitter").Listener;
+  export type Emitter = import("kith:internal/events/emitter").EventEmitterShape;
+  /**
+   * @param {Emitter} emitter an EventTarget does not tell who listens
+   * @param {Name} name
+   * @returns {Listener[]}
+   */
+  function getEventListeners(emitter: Emitter, name: Name): Listener[];
+  /**
+   * @param {any} emitter
+   * @param {Name} name
+   * @returns {number}
+   */
+  function listenerCount(emitter: any, name: Name): number;
+  /**
+   * @param {Emitter | EventTarget} emitter
+   * @returns {number}
+   */
+  function getMaxListeners(emitter: Emitter | EventTarget): number;
+  /**
+   * @param {number} [n]
+   * @param {...(Emitter | EventTarget)} eventTargets those it is for; none: all made from now on
+   */
+  function setMaxListeners(n?: number, ...eventTargets: (Emitter | EventTarget)[]): void;
+  const captureRejections: boolean, defaultMaxListeners: number;
   const usingDomains = false;
-  const _default: typeof EventEmitter & {
+  const _default: {
+      new (options?: {
+          captureRejections?: boolean;
+      }): import("kith:internal/events/emitter").EventEmitterShape;
+      prototype: import("kith:internal/events/emitter").EventEmitterShape;
+      defaultMaxListeners: number;
+      captureRejections: boolean;
+  } & Record<string, any> & {
+      EventEmitter: import("kith:internal/events/emitter").EventEmitterClass;
+      EventEmitterAsyncResource: typeof EventEmitterAsyncResource;
       addAbortListener: typeof addAbortListener;
       captureRejectionSymbol: symbol;
-      captureRejections: boolean;
       errorMonitor: symbol;
       getEventListeners: typeof getEventListeners;
       getMaxListeners: typeof getMaxListeners;
+      init: typeof init;
       listenerCount: typeof listenerCount;
       on: typeof on;
       once: typeof once;
@@ -83,6 +275,6 @@ declare module "kith:internal/events" {
       usingDomains: boolean;
   };
   export default _default;
-  export { EventEmitter, addAbortListener, captureRejectionSymbol, captureRejections, defaultMaxListeners, errorMonitor, getEventListeners, getMaxListeners, init, listenerCount, on, once, setMaxListeners, usingDomains, };
+  export { EventEmitter, EventEmitterAsyncResource, addAbortListener, captureRejectionSymbol, captureRejections, defaultMaxListeners, errorMonitor, getEventListeners, getMaxListeners, init, listenerCount, on, once, setMaxListeners, usingDomains, };
   export {};
 }

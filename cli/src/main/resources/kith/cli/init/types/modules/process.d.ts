@@ -38,7 +38,6 @@ declare module "kith:internal/process" {
    * output, its end. `env` holds what the manifest says under `kith.env`, nothing of the real
    * environment.
    */
-  import { EventEmitter } from "kith:internal/events";
   import { TerminalStream } from "kith:internal/process/terminal";
   /**
    * Node's `process.arch`: `x64`, `arm64`, …
@@ -153,7 +152,10 @@ declare module "kith:internal/process" {
       code?: string;
       detail?: string;
   }): void;
-  const process: EventEmitter & {
+  const process: import("kith:internal/events/emitter").Emitter & {
+      on: import("kith:internal/events/emitter").Emitter["addListener"];
+      off: import("kith:internal/events/emitter").Emitter["removeListener"];
+  } & {
       abort: typeof abort;
       arch: string;
       argv: string[];

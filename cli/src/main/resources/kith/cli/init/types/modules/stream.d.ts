@@ -3,7 +3,7 @@
 declare module "kith:internal/stream/shapes" {
   /** The classes of `stream`, which the npm package `readable-stream` holds without types. */
 
-  import EventEmitter from "kith:internal/npm/npm-events";
+  import { EventEmitter } from "kith:internal/events";
 
   type Callback = (error?: Error | null) => void;
   type Chunk = any;
