@@ -76,7 +76,9 @@ own.prototype.toString = function (encoding, start = 0, end = this.length) {
   const from = Math.max(0, start | 0);
   const to = Math.min(this.length, end);
   if (to - from < NATIVE_BYTES_MIN && spelled(encoding) !== "base64url") {
-    return toString.call(this, encoding, start, end);
+    const text = toString.call(this, encoding, start, end);
+    // What is no character is replaced by the package byte by byte, by the standard and Node otherwise.
+    if (spelled(encoding) !== "utf8" || !text.includes("\ufffd")) return text;
   }
   const bytes = /** @type {Engine} */ (new Uint8Array(this.buffer, this.byteOffset + from, Math.max(0, to - from)));
   switch (spelled(encoding)) {

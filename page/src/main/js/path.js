@@ -2,6 +2,8 @@
 
 import base from "path-browserify";
 import { invalidArgType, string } from "./node/codes.js";
+import { globPattern } from "./path/glob.js";
+import { windows } from "./path/windows.js";
 
 /** @typedef {Parameters<typeof base.format>[0]} FormatInputPathObject what `format` puts together */
 
@@ -65,7 +67,24 @@ function ofString(method) {
   return (path) => method(string(path, "path"));
 }
 
+/**
+ * @param {boolean} isWindows
+ * @returns {(path: string, pattern: string) => boolean} whether a path is one of a pattern
+ */
+function matching(isWindows) {
+  return (path, pattern) => {
+    string(path, "path");
+    string(pattern, "pattern");
+    return globPattern(pattern, isWindows).test(isWindows ? path.replaceAll("\\", "/") : path);
+  };
+}
+
+/** @param {string} value */
+const toNamespacedPath = (value) => value;
+
 const path = Object.assign(base, {
+  /** The same as `toNamespacedPath`. */
+  _makeLong: toNamespacedPath,
   basename,
   dirname: ofString(own.dirname),
   extname: ofString(own.extname),
@@ -78,12 +97,15 @@ const path = Object.assign(base, {
   resolve,
   /**
    * The path as it is: it means something on Windows only.
-   *
-   * @param {string} value
    */
-  toNamespacedPath: (value) => value,
+  toNamespacedPath,
+  matchesGlob: matching(false),
 });
+/** @type {any} paths of Windows */
+const win32 = Object.assign(/** @type {any} */ (windows), { matchesGlob: matching(true), posix: path });
+Object.assign(path, { posix: path, win32 });
+win32.win32 = win32;
 
-export default path;
-export const { delimiter, dirname, extname, isAbsolute, normalize, parse, posix, sep, toNamespacedPath, win32 } = path;
-export { basename, format, join, relative, resolve };
+export default /** @type {Omit<typeof path, "posix" | "win32"> & { posix: any, win32: any }} */ (path);
+export const { _makeLong, delimiter, dirname, extname, isAbsolute, matchesGlob, normalize, parse, sep } = path;
+export { basename, format, join, relative, resolve, toNamespacedPath, path as posix, win32 };
