@@ -146,7 +146,7 @@ public final class Fuzz {
         long startedMs = System.currentTimeMillis();
         List<Long> heaps = new ArrayList<>();
         long given = 0;
-        for (long round = 0; given < datagrams; round++) {
+        while (given < datagrams) {
             for (Stage stage : Stage.values()) {
                 fuzz.fromOutside(stage, 3 * BATCH / 4);
                 fuzz.fromInside(stage, BATCH / 4);
