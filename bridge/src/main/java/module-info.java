@@ -11,6 +11,7 @@ module kith.bridge {
     exports kith.bridge.dns;
     exports kith.bridge.fs;
     exports kith.bridge.manifest;
+    exports kith.bridge.net;
     exports kith.bridge.os;
     exports kith.bridge.permission;
     exports kith.bridge.process;

@@ -33,6 +33,15 @@ public final class Bounds {
     /** 16 384 handles of one session: what a process may usually hold open, and some. */
     public static final int HANDLES_MAX = 16_384;
 
+    /**
+     * 4096 sockets of one app: what a page can make use of, and well below what a process may hold
+     * open, since the engine and the app's files need descriptors too.
+     */
+    public static final int SOCKETS_MAX = 4096;
+
+    /** 2 MiB of one connection on their way to the page, or from it, that it has not asked for. */
+    public static final int SOCKET_BYTES_MAX = 2 << 20;
+
     /** 10 s: how long a thread of a lane waits for work before it ends. */
     public static final long IDLE_MS_MAX = 10_000;
 

@@ -27,6 +27,12 @@ import kith.bridge.fs.FolderRoutes;
 import kith.bridge.fs.FsDispatch;
 import kith.bridge.fs.FsRoutes;
 import kith.bridge.fs.HostFiles;
+import kith.bridge.fs.LocalPaths;
+import kith.bridge.net.DgramDispatch;
+import kith.bridge.net.DgramRoutes;
+import kith.bridge.net.NetDispatch;
+import kith.bridge.net.NetRoutes;
+import kith.bridge.net.Network;
 import kith.bridge.os.LinuxSystem;
 import kith.bridge.os.OsDispatch;
 import kith.bridge.os.OsRoutes;
@@ -36,6 +42,7 @@ import kith.bridge.process.StandardStream;
 import kith.bridge.window.WindowDispatch;
 import kith.bridge.window.WindowRoutes;
 import kith.system.LinuxNames;
+import kith.system.LinuxSockets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +74,7 @@ final class Services implements ApplicationPort, Diagnostics, HostFiles {
 
     private Bridge made() {
         Disk disk = access.disk();
+        Network network = new Network(new LinuxSockets());
         var output =
                 new StandardStream(new FileOutputStream(FileDescriptor.out), terminal.coloured());
         var errors =
@@ -78,6 +86,8 @@ final class Services implements ApplicationPort, Diagnostics, HostFiles {
                 .add(new FileDispatch(new FileRoutes(disk)))
                 .add(new FolderDispatch(new FolderRoutes()))
                 .add(new FsDispatch(new FsRoutes(disk, this)))
+                .add(new DgramDispatch(new DgramRoutes(network)))
+                .add(new NetDispatch(new NetRoutes(network, new LocalPaths(disk))))
                 .add(new OsDispatch(new OsRoutes(new LinuxSystem(Path.of("/"), System.getenv()))))
                 .add(
                         new ProcessDispatch(

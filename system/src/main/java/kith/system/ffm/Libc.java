@@ -198,19 +198,18 @@ public final class Libc {
         return callInt(KILL, pid, signal, 0, 0, 0, 0);
     }
 
-    private static MemorySegment symbol(String name) {
+    static MemorySegment symbol(String name) {
         return LINKER.defaultLookup()
                 .find(name)
                 .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no " + name));
     }
 
-    private static long at(ByteBuffer direct) {
+    static long at(ByteBuffer direct) {
         return MemorySegment.ofBuffer(direct).address();
     }
 
     /** The C function returns an int: the upper half of the register means nothing. */
-    private static int callInt(
-            MemorySegment function, long a, long b, long c, long d, long e, long f) {
+    static int callInt(MemorySegment function, long a, long b, long c, long d, long e, long f) {
         MemorySegment state = STATE_OF_THREAD.get();
         int result;
         do {
@@ -222,8 +221,7 @@ public final class Libc {
         return result;
     }
 
-    private static long call(
-            MemorySegment function, long a, long b, long c, long d, long e, long f) {
+    static long call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
         MemorySegment state = STATE_OF_THREAD.get();
         long result;
         do {
