@@ -2,10 +2,12 @@
 
 /// <reference path="./modules/application.d.ts" />
 /// <reference path="./modules/buffer.d.ts" />
+/// <reference path="./modules/dgram.d.ts" />
 /// <reference path="./modules/dns.d.ts" />
 /// <reference path="./modules/events.d.ts" />
 /// <reference path="./modules/fs.d.ts" />
 /// <reference path="./modules/globals.d.ts" />
+/// <reference path="./modules/net.d.ts" />
 /// <reference path="./modules/node.d.ts" />
 /// <reference path="./modules/os.d.ts" />
 /// <reference path="./modules/packages.d.ts" />
@@ -39,6 +41,18 @@ declare module "kith:buffer" {
 declare module "socket:buffer" {
   export * from "kith:internal/buffer";
   import * as all from "kith:internal/buffer";
+  export default all;
+}
+
+declare module "kith:dgram" {
+  export * from "kith:internal/dgram";
+  import * as all from "kith:internal/dgram";
+  export default all;
+}
+
+declare module "socket:dgram" {
+  export * from "kith:internal/dgram";
+  import * as all from "kith:internal/dgram";
   export default all;
 }
 
@@ -97,6 +111,18 @@ declare module "kith:fs/promises" {
 declare module "socket:fs/promises" {
   export * from "kith:internal/fs/promises";
   import * as all from "kith:internal/fs/promises";
+  export default all;
+}
+
+declare module "kith:net" {
+  export * from "kith:internal/net";
+  import * as all from "kith:internal/net";
+  export default all;
+}
+
+declare module "socket:net" {
+  export * from "kith:internal/net";
+  import * as all from "kith:internal/net";
   export default all;
 }
 

@@ -14,6 +14,18 @@ declare module "buffer" {
   export default all;
 }
 
+declare module "node:dgram" {
+  export * from "kith:internal/dgram";
+  import * as all from "kith:internal/dgram";
+  export default all;
+}
+
+declare module "dgram" {
+  export * from "kith:internal/dgram";
+  import * as all from "kith:internal/dgram";
+  export default all;
+}
+
 declare module "node:dns" {
   export * from "kith:internal/dns";
   import * as all from "kith:internal/dns";
@@ -69,6 +81,18 @@ declare module "node:fs/promises" {
 declare module "fs/promises" {
   export * from "kith:internal/fs/promises";
   import * as all from "kith:internal/fs/promises";
+  export default all;
+}
+
+declare module "node:net" {
+  export * from "kith:internal/net";
+  import * as all from "kith:internal/net";
+  export default all;
+}
+
+declare module "net" {
+  export * from "kith:internal/net";
+  import * as all from "kith:internal/net";
   export default all;
 }
 
