@@ -37,7 +37,12 @@ def warm_up(stage, program):
 
 def measure(stage, program):
     """Figures of one run, by name of metric; a metric that failed has its reason (a string) instead."""
-    with stage.running(program, program.ipc(stage.files)) as run:
+    return measured(stage, program, stage.files)
+
+
+def measured(stage, program, folder):
+    """The same of the page that is passed this word."""
+    with stage.running(program, program.ipc(folder)) as run:
         result = _result(run)
     figures = {**result["figures"], **result["errors"]}
     if "write_64mb_mb_per_s" in result["figures"] and not stage.written_file_is_right():

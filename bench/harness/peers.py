@@ -1,7 +1,9 @@
 """The three programs that Kith is measured against. Each shows the pages of apps/hello and apps/ipc."""
 
+import glob
 import os
 import shlex
+import shutil
 import struct
 import subprocess
 import zlib
@@ -42,7 +44,10 @@ class CFloor(Program):
     """The least that a native program needs: C, GTK 3, WebKitGTK 4.1; see peers/c-floor/host.c."""
 
     name = "c-floor"
-    lacks = dict.fromkeys(("read_64mb_mb_per_s", "write_64mb_mb_per_s"), "the C floor echoes strings, it has no files")
+    lacks = dict.fromkeys(
+        ("read_64mb_mb_per_s", "write_64mb_mb_per_s", "read_64mb_sync_mb_per_s"),
+        "the C floor echoes strings, it has no files",
+    )
 
     def prepare(self, workshop):
         workshop.need("gcc", ["gcc", "libc6-dev"])
@@ -72,6 +77,7 @@ class Socket(Program):
     """Socket Runtime from npm, two apps built by its own tool, release flags as in its template."""
 
     name = "socket-0.5.4"
+    lacks = {"read_64mb_sync_mb_per_s": "Socket Runtime 0.5.4 has no readFileSync"}
 
     _INI = """[build]
 name = "bench-{page}"
@@ -181,6 +187,23 @@ class Tauri(Program):
 
     def ipc(self, folder):
         return [*self._command("ipc"), folder]
+
+
+class NodeItself(Program):
+    """Node 22 as `./dev check` installs it, else the machine's: the ceiling, since no page is between it and the disk."""
+
+    name = "node"
+
+    def prepare(self, workshop):
+        repository = os.path.dirname(workshop.bench)
+        installed = glob.glob(os.path.join(repository, "page", "node_modules", "node-*", "bin", "node"))
+        self._node = installed[0] if installed else shutil.which("node")
+        if self._node is None:
+            raise Missing("Node is not installed")
+        self._script = os.path.join(workshop.bench, "peers", "node", "main.js")
+
+    def ipc(self, folder):
+        return [self._node, self._script, folder]
 
 
 def _socket_id(page):

@@ -1,4 +1,5 @@
 /** Kith: the modules an app has, and the routes that are there to measure the bridge. */
+import { readFileSync } from "node:fs";
 import fs from "node:fs/promises";
 import process from "node:process";
 import { events, increment } from "/_kith/routes/debug.js";
@@ -14,6 +15,7 @@ export const adapter = {
   },
   stat: async (path) => (await fs.stat(path)).size,
   read: (path) => fs.readFile(path),
+  readSync: (path) => readFileSync(path),
   write: (path, bytes) => fs.writeFile(path, bytes),
   events: (count, onEvent) => events(count, EVENT_BYTES, (bytes) => onEvent(bytes.byteLength)),
 };

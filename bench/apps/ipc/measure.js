@@ -1,13 +1,15 @@
 /**
- * The measuring loops of `bench ipc`, the same for Kith and its peers. All times are performance.now(), in ms.
+ * The measuring loops of `bench ipc` and `bench fs`, the same for Kith and its peers. All times are performance.now(), in ms.
  *
  * @typedef {object} Adapter What one peer offers. A member that is left out is a figure that this peer cannot have.
- * @property {() => string | Promise<string>} folder Holds `small.bin` (4096 bytes) and `large.bin` (64 MiB in the form
+ * @property {() => string | Promise<string>} folder What the harness passed: a folder, for `bench fs` with `fs:` in
+ *   front of it. It holds `small.bin` (4096 bytes) and `large.bin` (64 MiB in the form
  *   that `checkPattern` knows); `out.bin` is written there.
  * @property {(line: string) => void} report Prints one line on the standard output of the process.
  * @property {() => Promise<unknown>} [call] The smallest call to the device that has an answer; rejects a wrong answer.
  * @property {(path: string) => Promise<number>} [stat] Size of a file in bytes, through the peer's whole fs.stat.
  * @property {(path: string) => Promise<Uint8Array>} [read]
+ * @property {(path: string) => Uint8Array} [readSync] The same while this thread waits.
  * @property {(path: string, bytes: Uint8Array) => Promise<unknown>} [write]
  * @property {(count: number, onEvent: (size: number) => void) => Promise<unknown>} [events] Asks the device for
  *   `count` events of 100 bytes or characters; `onEvent` gets the size of each.
@@ -28,6 +30,9 @@ const MEASURE_MS = 1500;
 /** 60 s: the slowest figure here takes 35 s. A peer may lose an answer; that costs it one figure, not all. */
 const LIMIT_MS = 60_000;
 
+/** 64 calls are in flight for `bench fs`: what a program that looks through folders has. */
+const FILES_IN_FLIGHT = 64;
+
 /** 10 000 calls are in flight at once: the number the window tests ask for too. */
 const IN_FLIGHT = 10_000;
 
@@ -42,16 +47,9 @@ const EVENTS_MAX = 200_000;
  * @returns {Promise<{figures: Record<string, number>, errors: Record<string, string>}>}
  */
 export async function measure(adapter) {
-  const folder = await adapter.folder();
-  const plan = {
-    call_sequential_per_s: adapter.call && (() => sequential(adapter.call)),
-    call_concurrent_per_s: adapter.call && (() => concurrent(adapter.call)),
-    fs_stat_per_s:
-      adapter.stat && (() => sequential(() => checkedStat(adapter, `${folder}/small.bin`))),
-    event_per_s: adapter.events && (() => events(adapter)),
-    read_64mb_mb_per_s: adapter.read && (() => read(adapter, `${folder}/large.bin`)),
-    write_64mb_mb_per_s: adapter.write && (() => write(adapter, `${folder}/out.bin`)),
-  };
+  const given = await adapter.folder();
+  const isFiles = given.startsWith("fs:");
+  const plan = isFiles ? filesPlan(adapter, given.slice("fs:".length)) : ipcPlan(adapter, given);
   const figures = {};
   const errors = {};
   for (const [metric, run] of Object.entries(plan)) {
@@ -63,6 +61,36 @@ export async function measure(adapter) {
     }
   }
   return { figures, errors };
+}
+
+/** What `bench ipc` measures, by name of metric. */
+function ipcPlan(adapter, folder) {
+  return {
+    call_sequential_per_s: adapter.call && (() => sequential(adapter.call)),
+    call_concurrent_per_s: adapter.call && (() => concurrent(adapter.call)),
+    fs_stat_per_s: adapter.stat && (() => sequential(() => checkedStat(adapter, `${folder}/small.bin`))),
+    event_per_s: adapter.events && (() => events(adapter)),
+    ...contentsPlan(adapter, folder),
+  };
+}
+
+/** What `bench fs` measures. */
+function filesPlan(adapter, folder) {
+  const stat = adapter.stat && (() => checkedStat(adapter, `${folder}/small.bin`));
+  const readAtOnce = adapter.readSync && { read: async (path) => adapter.readSync(path) };
+  return {
+    stat_sequential_per_s: stat && (() => sequential(stat)),
+    stat_concurrent_per_s: stat && (() => flowing(stat)),
+    read_64mb_sync_mb_per_s: readAtOnce && (() => read(readAtOnce, `${folder}/large.bin`)),
+    ...contentsPlan(adapter, folder),
+  };
+}
+
+function contentsPlan(adapter, folder) {
+  return {
+    read_64mb_mb_per_s: adapter.read && (() => read(adapter, `${folder}/large.bin`)),
+    write_64mb_mb_per_s: adapter.write && (() => write(adapter, `${folder}/out.bin`)),
+  };
 }
 
 function limit() {
@@ -93,6 +121,16 @@ async function during(ms, call) {
 async function concurrent(call) {
   await burst(IN_FLIGHT / 10, call);
   return repeated(IN_FLIGHT, () => burst(IN_FLIGHT, call));
+}
+
+/** Calls per second with FILES_IN_FLIGHT of them under way at any time: each answer is followed by a new call. */
+async function flowing(call) {
+  const run = async (ms) => {
+    const rates = await Promise.all(Array.from({ length: FILES_IN_FLIGHT }, () => during(ms, call)));
+    return rates.reduce((sum, rate) => sum + rate, 0);
+  };
+  await run(WARM_UP_MS);
+  return run(MEASURE_MS);
 }
 
 async function burst(count, call) {
