@@ -41,7 +41,7 @@ run_tests() {
         stage set-up set_up_build set_up_checks set_up_windows
         stage build build_product
         stage checks run_checks
-        stage unit test_suite surefire-reports -DexcludedGroups=window,network
+        stage unit test_suite surefire-reports -DexcludedGroups=window,network,long
         stage bench test_bench
         show_display
         stage window test_suite window-reports -Dgroups=window
