@@ -1,6 +1,6 @@
 /** Operations on names: what is there, made, moved and removed. */
 
-import { boolean, integer, invalidArgType, withCode } from "../node/codes.js";
+import { boolean, integer, invalidArgType, shown, withCode } from "../node/codes.js";
 import { systemError } from "../node/system.js";
 import paths from "../path.js";
 import { bufferOf, idOf, modeOf, nameIn, optionsOf, pathOf, secondsOf } from "./arguments.js";
@@ -99,7 +99,7 @@ const LINK_TYPES = ["dir", "file", "junction"];
  */
 export function symlink(io, target, path, type) {
   if (type !== undefined && type !== null && !LINK_TYPES.includes(type)) {
-    const text = `Symlink type must be one of "dir", "file", or "junction". Received ${JSON.stringify(type)}`;
+    const text = `Symlink type must be one of "dir", "file", or "junction". Received ${typeof type === "string" ? JSON.stringify(type) : shown(type)}`;
     throw withCode(new Error(text), "ERR_FS_INVALID_SYMLINK_TYPE");
   }
   return io.symlink(pathOf(target, "target"), pathOf(path));

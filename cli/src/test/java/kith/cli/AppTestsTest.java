@@ -35,7 +35,7 @@ final class AppTestsTest {
 
     @Test
     void passesTheTestsOfThePagesModules() throws IOException, InterruptedException {
-        passes("page/src/test/js/app", 40);
+        passes("page/src/test/js/app", 43);
     }
 
     @Test
