@@ -5,7 +5,7 @@ import { constants as system } from "./os/constants.js";
 
 const { dlopen, errno, priority, signals } = /** @type {any} */ (system);
 
-/** @type {Record<string, number>} */
+/** @type {import("./constants/shape.js").Constants} */
 const constants = Object.freeze(Object.assign(Object.create(null), dlopen, errno, priority, signals, files));
 
 export default constants;

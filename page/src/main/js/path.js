@@ -68,18 +68,21 @@ function ofString(method) {
 }
 
 /**
- * @param {boolean} isWindows
- * @returns {(path: string, pattern: string) => boolean} whether a path is one of a pattern
+ * Whether a path is one of a pattern with `*`, `?`, `[…]`, `**` and `{a,b}`.
+ *
+ * @param {string} path
+ * @param {string} pattern
+ * @returns {boolean}
  */
-function matching(isWindows) {
-  return (path, pattern) => {
-    string(path, "path");
-    string(pattern, "pattern");
-    return globPattern(pattern, isWindows).test(isWindows ? path.replaceAll("\\", "/") : path);
-  };
+function matchesGlob(path, pattern) {
+  return globPattern(string(pattern, "pattern"), false).test(string(path, "path"));
 }
 
-/** @param {string} value */
+/**
+ * The path as it is: it means something on Windows only.
+ *
+ * @param {string} value
+ */
 const toNamespacedPath = (value) => value;
 
 const path = Object.assign(base, {
@@ -99,13 +102,13 @@ const path = Object.assign(base, {
    * The path as it is: it means something on Windows only.
    */
   toNamespacedPath,
-  matchesGlob: matching(false),
+  matchesGlob,
 });
 /** @type {any} paths of Windows */
-const win32 = Object.assign(/** @type {any} */ (windows), { matchesGlob: matching(true), posix: path });
+const win32 = Object.assign(/** @type {any} */ (windows), { posix: path });
 Object.assign(path, { posix: path, win32 });
 win32.win32 = win32;
 
 export default /** @type {Omit<typeof path, "posix" | "win32"> & { posix: any, win32: any }} */ (path);
-export const { _makeLong, delimiter, dirname, extname, isAbsolute, matchesGlob, normalize, parse, sep } = path;
-export { basename, format, join, relative, resolve, toNamespacedPath, path as posix, win32 };
+export const { _makeLong, delimiter, dirname, extname, isAbsolute, normalize, parse, sep } = path;
+export { basename, format, join, matchesGlob, relative, resolve, toNamespacedPath, path as posix, win32 };

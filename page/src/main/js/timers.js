@@ -1,12 +1,17 @@
 /** Node's `timers`. The global functions of the page stay the engine's, which give numbers. */
 
 import { Immediate } from "./timers/immediate.js";
-import promises from "./timers/promises.js";
+import delays from "./timers/promises.js";
 import { Timeout, clear } from "./timers/timeout.js";
+
+/** The same as promises: `timers/promises`. */
+const promises = delays;
 
 const custom = Symbol.for("nodejs.util.promisify.custom");
 
 /**
+ * Calls a function once, after a delay.
+ *
  * @param {(...args: any[]) => void} callback
  * @param {number} [delay] in milliseconds; 1 when absent
  * @param {...any} args
@@ -17,7 +22,9 @@ function setTimeout(callback, delay, ...args) {
 }
 
 /**
- * @param {(...args: any[]) => void} callback called again and again
+ * Calls a function again and again.
+ *
+ * @param {(...args: any[]) => void} callback
  * @param {number} [delay] in milliseconds; 1 when absent
  * @param {...any} args
  * @returns {Timeout}
@@ -27,7 +34,9 @@ function setInterval(callback, delay, ...args) {
 }
 
 /**
- * @param {(...args: any[]) => void} callback called as soon as the engine has done what waits already
+ * Calls a function as soon as the engine has done what waits already.
+ *
+ * @param {(...args: any[]) => void} callback
  * @param {...any} args
  * @returns {Immediate}
  */
@@ -35,17 +44,29 @@ function setImmediate(callback, ...args) {
   return new Immediate(callback, args);
 }
 
-/** @param {Timeout | string | number | null} [timeout] */
+/**
+ * Stops a timeout; what is none is ignored.
+ *
+ * @param {Timeout | string | number | null} [timeout]
+ */
 function clearTimeout(timeout) {
   clear(timeout);
 }
 
-/** @param {Timeout | string | number | null} [interval] */
+/**
+ * Stops an interval; what is none is ignored.
+ *
+ * @param {Timeout | string | number | null} [interval]
+ */
 function clearInterval(interval) {
   clear(interval);
 }
 
-/** @param {Immediate | null} [immediate] */
+/**
+ * Calls an immediate off; what is none is ignored.
+ *
+ * @param {Immediate | null} [immediate]
+ */
 function clearImmediate(immediate) {
   if (immediate instanceof Immediate) immediate.clear();
 }

@@ -7,6 +7,8 @@ import { Url, format, parse, resolve, resolveObject } from "./url/legacy.js";
 const { URL, URLSearchParams } = globalThis;
 
 /**
+ * What `http.request` takes, of an address.
+ *
  * @param {URL} url
  * @returns {Record<string, any>} the options of `http.request` for it
  */

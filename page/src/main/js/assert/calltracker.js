@@ -12,6 +12,8 @@ export class CallTracker {
   #tracked = new Map();
 
   /**
+   * A function that counts its calls.
+   *
    * @param {Function | number} [fn] called by the one that is given back
    * @param {number} [exact] how often it must be called; default 1
    * @returns {(...args: any[]) => any}
@@ -37,6 +39,8 @@ export class CallTracker {
   }
 
   /**
+   * The calls of a function that was given by `calls`.
+   *
    * @param {Function} fn
    * @returns {Call[]}
    */
@@ -54,12 +58,20 @@ export class CallTracker {
     return tracked;
   }
 
-  /** @param {Function} [fn] all when absent */
+  /**
+   * Forgets calls.
+   *
+   * @param {Function} [fn] all when absent
+   */
   reset(fn) {
     for (const tracked of fn === undefined ? this.#tracked.values() : [this.#of(fn)]) tracked.calls = [];
   }
 
-  /** @returns {{ message: string, actual: number, expected: number, operator: string, stack: Error }[]} */
+  /**
+   * Those that were not called as often as they should.
+   *
+   * @returns {{ message: string, actual: number, expected: number, operator: string, stack: Error }[]}
+   */
   report() {
     return [...this.#tracked.values()]
       .filter(({ calls, exact }) => calls.length !== exact)

@@ -13,7 +13,31 @@ import { assertionMessage } from "./message.js";
  * @property {Function} [stackStartFn] the stack begins above it, where the engine can do so
  */
 
+/** What a failed assertion throws. */
 export class AssertionError extends Error {
+  /** Whether the message was made of the values. */
+  generatedMessage = false;
+  /** What Node calls it: `ERR_ASSERTION`. */
+  code = "ERR_ASSERTION";
+  /**
+   * What was found.
+   *
+   * @type {any}
+   */
+  actual;
+  /**
+   * What should have been.
+   *
+   * @type {any}
+   */
+  expected;
+  /**
+   * What they were compared by.
+   *
+   * @type {string | undefined}
+   */
+  operator;
+
   /** @param {AssertionOptions} options */
   constructor(options) {
     if (options === null || typeof options !== "object") throw invalidArgType("options", "object", options);
@@ -22,8 +46,6 @@ export class AssertionError extends Error {
     super(isGiven ? String(message) : assertionMessage(actual, expected, operator));
     hidden(this, "name", "AssertionError");
     this.generatedMessage = !isGiven;
-    /** @type {string} */
-    this.code = "ERR_ASSERTION";
     this.actual = actual;
     this.expected = expected;
     this.operator = options.operator;
@@ -31,7 +53,11 @@ export class AssertionError extends Error {
     if (typeof stackStartFn === "function" && typeof capture === "function") capture(this, stackStartFn);
   }
 
-  /** @override */
+  /**
+   * Name, code and message.
+   *
+   * @override
+   */
   toString() {
     return `${this.name} [${this.code}]: ${this.message}`;
   }

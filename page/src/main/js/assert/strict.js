@@ -1,31 +1,29 @@
 /** Node's `assert/strict`: `equal` is `strictEqual`, `deepEqual` is `deepStrictEqual`. */
 
-import assert from "../assert.js";
-
-const strict = /** @type {any} */ (assert.strict);
+import { strict } from "../assert.js";
 
 export default strict;
-export const {
+export {
   Assert,
   AssertionError,
   CallTracker,
-  deepEqual,
+  deepStrictEqual as deepEqual,
   deepStrictEqual,
   doesNotMatch,
   doesNotReject,
   doesNotThrow,
-  equal,
+  strictEqual as equal,
   fail,
   ifError,
   match,
-  notDeepEqual,
+  notDeepStrictEqual as notDeepEqual,
   notDeepStrictEqual,
-  notEqual,
+  notStrictEqual as notEqual,
   notStrictEqual,
   ok,
   partialDeepStrictEqual,
   rejects,
+  strict,
   strictEqual,
   throws,
-} = strict;
-export { strict };
+} from "../assert.js";

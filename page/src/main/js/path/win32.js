@@ -1,12 +1,9 @@
 /** Node's `path/win32`: paths of Windows, on any system. */
 
-import path from "../path.js";
-
-const { win32 } = path;
+import { posix, win32 } from "../path.js";
 
 export default win32;
-export const {
-  _makeLong,
+export {
   basename,
   delimiter,
   dirname,
@@ -17,10 +14,10 @@ export const {
   matchesGlob,
   normalize,
   parse,
-  posix,
   relative,
   resolve,
   sep,
   toNamespacedPath,
-} = win32;
-export { win32 };
+  toNamespacedPath as _makeLong,
+} from "./windows.js";
+export { posix, win32 };

@@ -2,6 +2,7 @@
 
 import { app } from "/_kith/session.js";
 import { invalidArgType, string } from "../node/codes.js";
+import { globPattern } from "./glob.js";
 
 /**
  * @typedef {object} Root
@@ -51,6 +52,8 @@ function cleaned(tail, canClimb) {
 }
 
 /**
+ * Leaves away what changes nothing.
+ *
  * @param {string} path
  * @returns {string} with backslashes, without what changes nothing
  */
@@ -69,6 +72,8 @@ function normalize(path) {
 }
 
 /**
+ * Puts backslashes between.
+ *
  * @param {...string} paths
  * @returns {string} all of them with backslashes between, normalized
  */
@@ -83,6 +88,8 @@ function join(...paths) {
 }
 
 /**
+ * Makes a path absolute.
+ *
  * @param {...string} paths
  * @returns {string} an absolute path, going from the last to the first
  */
@@ -114,6 +121,8 @@ function folderOf(device) {
 }
 
 /**
+ * Whether a path begins at a root.
+ *
  * @param {string} path
  * @returns {boolean}
  */
@@ -122,6 +131,8 @@ function isAbsolute(path) {
 }
 
 /**
+ * The way from one path to another.
+ *
  * @param {string} from
  * @param {string} to
  * @returns {string} the way from one to the other; the other itself when it is on another device
@@ -140,6 +151,8 @@ function relative(from, to) {
 }
 
 /**
+ * Makes a path one that Windows takes without a limit of length.
+ *
  * @param {string} path
  * @returns {string} absolute, as Windows takes it without a limit of length
  */
@@ -162,6 +175,8 @@ function parts(path) {
 }
 
 /**
+ * All but the last part.
+ *
  * @param {string} path
  * @returns {string} all but the last part
  */
@@ -173,6 +188,8 @@ function dirname(path) {
 }
 
 /**
+ * The last part of a path.
+ *
  * @param {string} path
  * @param {string} [suffix] left away when the name ends so
  * @returns {string} the last part
@@ -185,6 +202,8 @@ function basename(path, suffix) {
 }
 
 /**
+ * From the last dot of the last part.
+ *
  * @param {string} path
  * @returns {string} from the last dot of the last part, which does not begin with it
  */
@@ -195,6 +214,8 @@ function extname(path) {
 }
 
 /**
+ * Makes a path of its parts.
+ *
  * @param {Partial<Record<"root" | "dir" | "base" | "ext" | "name", string>>} pathObject
  * @returns {string} the path of these parts
  */
@@ -208,6 +229,8 @@ function format(pathObject) {
 }
 
 /**
+ * Takes a path apart.
+ *
  * @param {string} path
  * @returns {{ root: string, dir: string, base: string, ext: string, name: string }}
  */
@@ -221,19 +244,53 @@ function parse(path) {
   return { root, dir, base, ext, name: base.slice(0, base.length - ext.length) };
 }
 
+/**
+ * Whether a path is one of a pattern with `*`, `?`, `[…]`, `**` and `{a,b}`.
+ *
+ * @param {string} path
+ * @param {string} pattern
+ * @returns {boolean}
+ */
+function matchesGlob(path, pattern) {
+  return globPattern(string(pattern, "pattern"), true).test(string(path, "path").replaceAll("\\", "/"));
+}
+
+/** What stands between paths in a list. */
+const delimiter = ";";
+
+/** What stands between the parts of a path. */
+const sep = "\\";
+
 export const windows = {
   _makeLong: toNamespacedPath,
   basename,
-  delimiter: ";",
+  delimiter,
   dirname,
   extname,
   format,
   isAbsolute,
   join,
+  matchesGlob,
   normalize,
   parse,
   relative,
   resolve,
-  sep: "\\",
+  sep,
+  toNamespacedPath,
+};
+export {
+  basename,
+  delimiter,
+  dirname,
+  extname,
+  format,
+  isAbsolute,
+  join,
+  matchesGlob,
+  normalize,
+  parse,
+  relative,
+  resolve,
+  sep,
   toNamespacedPath,
 };

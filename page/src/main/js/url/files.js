@@ -54,6 +54,8 @@ function posixPath(url) {
 }
 
 /**
+ * The path of a file, of its address.
+ *
  * @param {string | URL} url of the scheme `file:`
  * @param {FileUrlOptions} [options]
  * @returns {string}
@@ -64,6 +66,8 @@ export function fileURLToPath(url, options) {
 }
 
 /**
+ * The bytes of the path of a file, of its address.
+ *
  * @param {string | URL} url of the scheme `file:`, whose bytes need not be UTF-8
  * @param {FileUrlOptions} [options]
  * @returns {Buffer}
@@ -77,6 +81,8 @@ export function fileURLToPathBuffer(url, options) {
 }
 
 /**
+ * The address of a file, of its path.
+ *
  * @param {string} file a path; a relative one begins at the app's folder
  * @param {FileUrlOptions} [options]
  * @returns {URL}

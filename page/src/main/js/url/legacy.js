@@ -7,7 +7,7 @@ import { toUnicode } from "../punycode.js";
 /** @typedef {any} UrlShape parts of an address, by Node's old names */
 
 /** The class of what {@link parse} gives. */
-export const Url = /** @type {{ new (): UrlShape, prototype: UrlShape }} */ (base.Url);
+export const Url = /** @type {{ new (): UrlShape }} */ (base.Url);
 Object.defineProperty(Url, "name", { value: "Url" });
 
 /**
@@ -19,6 +19,8 @@ function invalid(url) {
 }
 
 /**
+ * Takes an address apart, as browsers did before there was a standard.
+ *
  * @param {string | UrlShape} url
  * @param {boolean} [parseQueryString] whether `query` is an object
  * @param {boolean} [slashesDenoteHost] whether `//x/y` has the host `x`
@@ -40,6 +42,8 @@ export function parse(url, parseQueryString, slashesDenoteHost) {
 }
 
 /**
+ * Puts an address together.
+ *
  * @param {string | URL | UrlShape} urlObject
  * @param {{ auth?: boolean, fragment?: boolean, search?: boolean, unicode?: boolean }} [options] of a URL only
  * @returns {string}
@@ -48,7 +52,7 @@ export function format(urlObject, options) {
   if (typeof urlObject === "string") return parse(urlObject).format();
   if (urlObject === null || typeof urlObject !== "object") throw invalidArgType("urlObject", ["Object", "string"], urlObject);
   if (urlObject instanceof URL) return formatted(urlObject, options ?? {});
-  return Url.prototype.format.call(urlObject);
+  return base.Url.prototype.format.call(urlObject);
 }
 
 /**
@@ -79,6 +83,8 @@ export function resolve(from, to) {
 }
 
 /**
+ * Where a link leads, taken apart.
+ *
  * @param {string | UrlShape} from
  * @param {string} to
  * @returns {UrlShape}
