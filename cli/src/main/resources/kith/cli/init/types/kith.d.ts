@@ -1,7 +1,9 @@
 // Made of the sources of Kith's modules; `./dev reference` writes it anew.
 
 /// <reference path="./modules/application.d.ts" />
+/// <reference path="./modules/assert.d.ts" />
 /// <reference path="./modules/buffer.d.ts" />
+/// <reference path="./modules/constants.d.ts" />
 /// <reference path="./modules/dgram.d.ts" />
 /// <reference path="./modules/dns.d.ts" />
 /// <reference path="./modules/events.d.ts" />
@@ -13,10 +15,14 @@
 /// <reference path="./modules/packages.d.ts" />
 /// <reference path="./modules/path.d.ts" />
 /// <reference path="./modules/process.d.ts" />
+/// <reference path="./modules/punycode.d.ts" />
+/// <reference path="./modules/querystring.d.ts" />
 /// <reference path="./modules/routes.d.ts" />
 /// <reference path="./modules/stream.d.ts" />
 /// <reference path="./modules/string_decoder.d.ts" />
 /// <reference path="./modules/test.d.ts" />
+/// <reference path="./modules/timers.d.ts" />
+/// <reference path="./modules/url.d.ts" />
 /// <reference path="./modules/util.d.ts" />
 /// <reference path="./modules/window.d.ts" />
 
@@ -32,6 +38,26 @@ declare module "socket:application" {
   export default all;
 }
 
+declare module "kith:assert" {
+  export * from "kith:internal/assert";
+  export { default } from "kith:internal/assert";
+}
+
+declare module "socket:assert" {
+  export * from "kith:internal/assert";
+  export { default } from "kith:internal/assert";
+}
+
+declare module "kith:assert/strict" {
+  export * from "kith:internal/assert/strict";
+  export { default } from "kith:internal/assert/strict";
+}
+
+declare module "socket:assert/strict" {
+  export * from "kith:internal/assert/strict";
+  export { default } from "kith:internal/assert/strict";
+}
+
 declare module "kith:buffer" {
   export * from "kith:internal/buffer";
   import * as all from "kith:internal/buffer";
@@ -41,6 +67,18 @@ declare module "kith:buffer" {
 declare module "socket:buffer" {
   export * from "kith:internal/buffer";
   import * as all from "kith:internal/buffer";
+  export default all;
+}
+
+declare module "kith:constants" {
+  export * from "kith:internal/constants";
+  import * as all from "kith:internal/constants";
+  export default all;
+}
+
+declare module "socket:constants" {
+  export * from "kith:internal/constants";
+  import * as all from "kith:internal/constants";
   export default all;
 }
 
@@ -162,6 +200,18 @@ declare module "socket:path/posix" {
   export default all;
 }
 
+declare module "kith:path/win32" {
+  export * from "kith:internal/path/win32";
+  import * as all from "kith:internal/path/win32";
+  export default all;
+}
+
+declare module "socket:path/win32" {
+  export * from "kith:internal/path/win32";
+  import * as all from "kith:internal/path/win32";
+  export default all;
+}
+
 declare module "kith:process" {
   export * from "kith:internal/process";
   export { default } from "kith:internal/process";
@@ -170,6 +220,30 @@ declare module "kith:process" {
 declare module "socket:process" {
   export * from "kith:internal/process";
   export { default } from "kith:internal/process";
+}
+
+declare module "kith:punycode" {
+  export * from "kith:internal/punycode";
+  import * as all from "kith:internal/punycode";
+  export default all;
+}
+
+declare module "socket:punycode" {
+  export * from "kith:internal/punycode";
+  import * as all from "kith:internal/punycode";
+  export default all;
+}
+
+declare module "kith:querystring" {
+  export * from "kith:internal/querystring";
+  import * as all from "kith:internal/querystring";
+  export default all;
+}
+
+declare module "socket:querystring" {
+  export * from "kith:internal/querystring";
+  import * as all from "kith:internal/querystring";
+  export default all;
 }
 
 declare module "kith:stream" {
@@ -238,6 +312,42 @@ declare module "kith:test" {
 declare module "socket:test" {
   export * from "kith:internal/test";
   export { default } from "kith:internal/test";
+}
+
+declare module "kith:timers" {
+  export * from "kith:internal/timers";
+  import * as all from "kith:internal/timers";
+  export default all;
+}
+
+declare module "socket:timers" {
+  export * from "kith:internal/timers";
+  import * as all from "kith:internal/timers";
+  export default all;
+}
+
+declare module "kith:timers/promises" {
+  export * from "kith:internal/timers/promises";
+  import * as all from "kith:internal/timers/promises";
+  export default all;
+}
+
+declare module "socket:timers/promises" {
+  export * from "kith:internal/timers/promises";
+  import * as all from "kith:internal/timers/promises";
+  export default all;
+}
+
+declare module "kith:url" {
+  export * from "kith:internal/url";
+  import * as all from "kith:internal/url";
+  export default all;
+}
+
+declare module "socket:url" {
+  export * from "kith:internal/url";
+  import * as all from "kith:internal/url";
+  export default all;
 }
 
 declare module "kith:util" {

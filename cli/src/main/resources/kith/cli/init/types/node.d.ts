@@ -2,6 +2,26 @@
 
 /// <reference path="./kith.d.ts" />
 
+declare module "node:assert" {
+  export * from "kith:internal/assert";
+  export { default } from "kith:internal/assert";
+}
+
+declare module "assert" {
+  export * from "kith:internal/assert";
+  export { default } from "kith:internal/assert";
+}
+
+declare module "node:assert/strict" {
+  export * from "kith:internal/assert/strict";
+  export { default } from "kith:internal/assert/strict";
+}
+
+declare module "assert/strict" {
+  export * from "kith:internal/assert/strict";
+  export { default } from "kith:internal/assert/strict";
+}
+
 declare module "node:buffer" {
   export * from "kith:internal/buffer";
   import * as all from "kith:internal/buffer";
@@ -11,6 +31,18 @@ declare module "node:buffer" {
 declare module "buffer" {
   export * from "kith:internal/buffer";
   import * as all from "kith:internal/buffer";
+  export default all;
+}
+
+declare module "node:constants" {
+  export * from "kith:internal/constants";
+  import * as all from "kith:internal/constants";
+  export default all;
+}
+
+declare module "constants" {
+  export * from "kith:internal/constants";
+  import * as all from "kith:internal/constants";
   export default all;
 }
 
@@ -132,6 +164,18 @@ declare module "path/posix" {
   export default all;
 }
 
+declare module "node:path/win32" {
+  export * from "kith:internal/path/win32";
+  import * as all from "kith:internal/path/win32";
+  export default all;
+}
+
+declare module "path/win32" {
+  export * from "kith:internal/path/win32";
+  import * as all from "kith:internal/path/win32";
+  export default all;
+}
+
 declare module "node:process" {
   export * from "kith:internal/process";
   export { default } from "kith:internal/process";
@@ -140,6 +184,30 @@ declare module "node:process" {
 declare module "process" {
   export * from "kith:internal/process";
   export { default } from "kith:internal/process";
+}
+
+declare module "node:punycode" {
+  export * from "kith:internal/punycode";
+  import * as all from "kith:internal/punycode";
+  export default all;
+}
+
+declare module "punycode" {
+  export * from "kith:internal/punycode";
+  import * as all from "kith:internal/punycode";
+  export default all;
+}
+
+declare module "node:querystring" {
+  export * from "kith:internal/querystring";
+  import * as all from "kith:internal/querystring";
+  export default all;
+}
+
+declare module "querystring" {
+  export * from "kith:internal/querystring";
+  import * as all from "kith:internal/querystring";
+  export default all;
 }
 
 declare module "node:stream" {
@@ -197,6 +265,42 @@ declare module "node:string_decoder" {
 declare module "string_decoder" {
   export * from "kith:internal/string_decoder";
   import * as all from "kith:internal/string_decoder";
+  export default all;
+}
+
+declare module "node:timers" {
+  export * from "kith:internal/timers";
+  import * as all from "kith:internal/timers";
+  export default all;
+}
+
+declare module "timers" {
+  export * from "kith:internal/timers";
+  import * as all from "kith:internal/timers";
+  export default all;
+}
+
+declare module "node:timers/promises" {
+  export * from "kith:internal/timers/promises";
+  import * as all from "kith:internal/timers/promises";
+  export default all;
+}
+
+declare module "timers/promises" {
+  export * from "kith:internal/timers/promises";
+  import * as all from "kith:internal/timers/promises";
+  export default all;
+}
+
+declare module "node:url" {
+  export * from "kith:internal/url";
+  import * as all from "kith:internal/url";
+  export default all;
+}
+
+declare module "url" {
+  export * from "kith:internal/url";
+  import * as all from "kith:internal/url";
   export default all;
 }
 

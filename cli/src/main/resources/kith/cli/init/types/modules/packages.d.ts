@@ -348,3 +348,9 @@ declare module "kith:internal/npm/@types/path-browserify/index" {
   export = path;
   export {};
 }
+
+declare module "kith:internal/npm/punycode/punycode.es6.js" {
+  const punycode: any;
+  export default punycode;
+  export {};
+}
