@@ -1,0 +1,3 @@
+import { answer } from "./identity.js";
+
+globalThis.onmessage = ({ data }) => answer(globalThis, data);
