@@ -25,6 +25,9 @@ const stands = new Map();
 
 const CODE = /^(ERR_[A-Z0-9_]+|ABORT_ERR|E[A-Z0-9_]+)$/;
 
+/** Modules that make some of their exports when they are asked for them. */
+const LATE = new Set(["fs", "net"]);
+
 /** Members that stay: streams of files look whether somebody has put another `open` in its place. */
 const KEPT = new Set(["constructor", "open", "prototype"]);
 
@@ -69,6 +72,7 @@ function standFor(original, name) {
   const known = stands.get(original);
   if (known) {
     known.names.add(name);
+    watchAll(original, name);
     return known.stand;
   }
   const names = new Set([name]);
@@ -84,11 +88,22 @@ function standFor(original, name) {
   });
   stands.set(original, { stand, names });
   stands.set(stand, { stand, names });
+  watchAll(original, name);
+  return stand;
+}
+
+/**
+ * Watches what an export holds, under each name it has; not what its members hold.
+ *
+ * @param {any} original
+ * @param {string} name
+ */
+function watchAll(original, name) {
+  if (!/^[^.#]+\.[^.#]+$/.test(name)) return;
   watchMembers(original, name, ".");
   for (let from = original.prototype; from && from !== Object.prototype; from = Object.getPrototypeOf(from)) {
     watchMembers(from, name, "#");
   }
-  return stand;
 }
 
 /**
@@ -112,8 +127,8 @@ for (const [name, { schemes }] of Object.entries(modules)) {
   if (!schemes.includes("node") || name === "process") continue;
   const module = require(`node:${name}`);
   for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
-    // Some of fs are made at first use; elsewhere such are the engine's own classes.
-    const value = property.get && name === "fs" ? module[key] : property.value;
+    // Some are made at first use; outside of these modules such are the engine's own classes.
+    const value = property.get && LATE.has(name) ? module[key] : property.value;
     if (typeof value !== "function" || !(property.configurable || property.writable)) continue;
     Object.defineProperty(module, key, { value: standFor(value, `${name}.${key}`), configurable: true, enumerable: property.enumerable, writable: true });
   }
@@ -138,4 +153,7 @@ for (const [name, original] of Object.entries(assert)) {
   };
 }
 
-process.on("exit", () => writeFileSync(String(process.env.KITH_REACHED), JSON.stringify({ reached: [...reached], assertions })));
+process.on("exit", () => {
+  const known = [...stands.values()].flatMap(({ names }) => [...names]);
+  writeFileSync(String(process.env.KITH_REACHED), JSON.stringify({ reached: [...reached], assertions, known }));
+});
