@@ -1,6 +1,7 @@
 /** Node's `buffer`: the npm package of the same name, its slow parts by the engine, what it lacks. */
 
 import { Buffer, INSPECT_MAX_BYTES, SlowBuffer, kMaxLength } from "npm-buffer";
+import { guardNumbers } from "./buffer/numbers.js";
 
 /** 64 bytes: below, the package's own loops are as fast as a call of the engine. */
 const NATIVE_BYTES_MIN = 64;
@@ -95,6 +96,7 @@ own.prototype.toString = function (encoding, start = 0, end = this.length) {
   }
 };
 
+guardNumbers(own.prototype);
 own.prototype.toLocaleString = own.prototype.toString;
 
 /**
