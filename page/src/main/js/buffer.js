@@ -1,7 +1,9 @@
 /** Node's `buffer`: the npm package of the same name, its slow parts by the engine, what it lacks. */
 
 import { Buffer, INSPECT_MAX_BYTES, SlowBuffer, kMaxLength } from "npm-buffer";
-import { guardNumbers } from "./buffer/numbers.js";
+import { addChecks, checkInput } from "./buffer/checks.js";
+import { addNumbers } from "./buffer/numbers.js";
+import { invalidArgType, withCode } from "./node/codes.js";
 
 /** 64 bytes: below, the package's own loops are as fast as a call of the engine. */
 const NATIVE_BYTES_MIN = 64;
@@ -52,6 +54,8 @@ own["from"] = (/** @type {any} */ value, /** @type {any} */ encoding, /** @type 
     }
     // The package reads the URL alphabet as base64 already.
     if (name === "base64url") return from(value, "base64");
+    // It ends, as in Node, where it is none any more.
+    if (name === "hex") return from(/^(?:[\da-f]{2})*/i.exec(value)?.[0] ?? "", "hex");
   }
   return from(value, encoding, length);
 };
@@ -96,7 +100,17 @@ own.prototype.toString = function (encoding, start = 0, end = this.length) {
   }
 };
 
-guardNumbers(own.prototype);
+/**
+ * @this {Uint8Array}
+ * @param {Uint8Array} otherBuffer
+ * @returns {boolean}
+ */
+own.prototype.equals = function (otherBuffer) {
+  return own["compare"](this, otherBuffer) === 0;
+};
+
+addNumbers(own.prototype);
+addChecks(own);
 own.prototype.toLocaleString = own.prototype.toString;
 
 /**
@@ -114,6 +128,7 @@ function bytesOf(input) {
  * @returns {boolean}
  */
 function isAscii(input) {
+  checkInput(input, "input");
   return bytesOf(input).every((byte) => byte < 128);
 }
 
@@ -122,6 +137,7 @@ function isAscii(input) {
  * @returns {boolean}
  */
 function isUtf8(input) {
+  checkInput(input, "input");
   try {
     strict.decode(bytesOf(input));
     return true;
@@ -137,7 +153,37 @@ function isUtf8(input) {
  * @returns {Buffer}
  */
 function transcode(source, fromEncoding, toEncoding) {
-  return Buffer.from(Buffer.from(source).toString(fromEncoding), toEncoding);
+  if (!(source instanceof Uint8Array)) throw invalidArgType("source", ["Buffer", "Uint8Array"], source);
+  const [from, to] = [fromEncoding, toEncoding].map((name) => TRANSCODED.get(spelled(name)));
+  if (from === undefined || to === undefined) {
+    throw withCode(new Error("Unable to transcode Buffer [U_ILLEGAL_ARGUMENT_ERROR]"), "U_ILLEGAL_ARGUMENT_ERROR");
+  }
+  const text = Buffer.from(source).toString(/** @type {BufferEncoding} */ (from));
+  const most = to === "ascii" ? 0x7f : to === "latin1" ? 0xff : Infinity;
+  const shown = most === Infinity ? text : Array.from(text, (c) => (/** @type {number} */ (c.codePointAt(0)) > most ? "?" : c)).join("");
+  return Buffer.from(shown, /** @type {BufferEncoding} */ (to));
+}
+
+/** Encodings between which texts can be changed, in Node's spelling. */
+const TRANSCODED = new Map([
+  ["ascii", "ascii"],
+  ["binary", "latin1"],
+  ["latin1", "latin1"],
+  ["ucs2", "utf16le"],
+  ["ucs-2", "utf16le"],
+  ["utf16le", "utf16le"],
+  ["utf8", "utf8"],
+]);
+
+/**
+ * The Blob behind an address that `URL.createObjectURL` made. The engine does not give it out again, so
+ * there is none.
+ *
+ * @param {string} _id
+ * @returns {Blob | undefined}
+ */
+function resolveObjectURL(_id) {
+  return undefined;
 }
 
 const { Blob, File, atob, btoa } = globalThis;
@@ -155,6 +201,7 @@ export default {
   isUtf8,
   kMaxLength,
   kStringMaxLength,
+  resolveObjectURL,
   transcode,
 };
 export {
@@ -170,5 +217,6 @@ export {
   isUtf8,
   kMaxLength,
   kStringMaxLength,
+  resolveObjectURL,
   transcode,
 };

@@ -1,146 +1,157 @@
-/** Node's checks and errors before the methods of the npm package that read and write numbers. */
+/** The methods of Buffer that read and write numbers, with Node's errors. */
 
-import { integer, invalidArgType, outOfRange, withCode } from "../node/codes.js";
+import { invalidArgType, outOfRange, withCode } from "../node/codes.js";
 
-/**
- * @typedef {object} Kind
- * @property {number} bytes
- * @property {number | bigint} min the least that can be written
- * @property {number | bigint} max
- */
+/** @typedef {Uint8Array} Bytes */
 
-/** @type {Record<string, Kind>} by Node's name, without the order of bytes */
-const KINDS = {
-  UInt8: { bytes: 1, min: 0, max: 2 ** 8 - 1 },
-  Int8: { bytes: 1, min: -(2 ** 7), max: 2 ** 7 - 1 },
-  UInt16: { bytes: 2, min: 0, max: 2 ** 16 - 1 },
-  Int16: { bytes: 2, min: -(2 ** 15), max: 2 ** 15 - 1 },
-  UInt32: { bytes: 4, min: 0, max: 2 ** 32 - 1 },
-  Int32: { bytes: 4, min: -(2 ** 31), max: 2 ** 31 - 1 },
-  Float: { bytes: 4, min: -Infinity, max: Infinity },
-  Double: { bytes: 8, min: -Infinity, max: Infinity },
-  BigUInt64: { bytes: 8, min: 0n, max: 2n ** 64n - 1n },
-  BigInt64: { bytes: 8, min: -(2n ** 63n), max: 2n ** 63n - 1n },
-};
-
-/** 6: the most bytes of a number whose length is an argument; more would lose digits. */
-const BYTES_MAX = 6;
+/** Numbers of a fixed size: name, bytes, how DataView calls them. */
+const FIXED = /** @type {[string, number, string][]} */ ([
+  ["UInt8", 1, "Uint8"],
+  ["Int8", 1, "Int8"],
+  ["UInt16", 2, "Uint16"],
+  ["Int16", 2, "Int16"],
+  ["UInt32", 4, "Uint32"],
+  ["Int32", 4, "Int32"],
+  ["Float", 4, "Float32"],
+  ["Double", 8, "Float64"],
+  ["BigInt64", 8, "BigInt64"],
+  ["BigUInt64", 8, "BigUint64"],
+]);
 
 /**
- * @param {any} value an offset
- * @param {number} last the largest there is
- * @returns {never}
+ * @param {Bytes} bytes
+ * @returns {DataView}
  */
-function refuseOffset(value, last) {
-  if (typeof value !== "number") throw invalidArgType("offset", "number", value);
-  if (!Number.isInteger(value)) throw outOfRange("offset", "an integer", value);
+const viewOf = (bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/**
+ * @param {Bytes} bytes
+ * @param {unknown} offset
+ * @param {number} count of bytes that must be there
+ * @returns {number}
+ */
+function place(bytes, offset, count) {
+  if (typeof offset !== "number") throw invalidArgType("offset", "number", offset);
+  const last = bytes.length - count;
+  if (Number.isInteger(offset) && offset >= 0 && offset <= last) return offset;
+  if (!Number.isInteger(offset)) throw outOfRange("offset", "an integer", offset);
   if (last < 0) throw withCode(new RangeError("Attempt to access memory outside buffer bounds"), "ERR_BUFFER_OUT_OF_BOUNDS");
-  throw outOfRange("offset", `>= 0 and <= ${last}`, value);
+  throw outOfRange("offset", `>= 0 and <= ${last}`, offset);
 }
 
 /**
- * @param {number} length of the buffer
- * @param {any} offset
- * @param {number} bytes
+ * @param {number | bigint} value
+ * @param {{ bytes: number, isSigned: boolean, isBig?: boolean }} kind
  */
-function checkOffset(length, offset, bytes) {
-  const last = length - bytes;
-  if (!(Number.isInteger(offset) && offset >= 0 && offset <= last)) refuseOffset(offset, last);
+function checkValue(value, { bytes, isSigned, isBig = false }) {
+  const bits = bytes * 8;
+  const n = isBig ? "n" : "";
+  const most = isSigned ? 2n ** BigInt(bits - 1) - 1n : 2n ** BigInt(bits) - 1n;
+  const least = isSigned ? -(2n ** BigInt(bits - 1)) : 0n;
+  if (value <= most && value >= least) return;
+  if (typeof value === "number" && Number.isNaN(value)) return;
+  const power = isSigned ? `2${n} ** ${bits - 1}${n}` : `2${n} ** ${bits}${n}`;
+  const range = bytes > 4 ? `>= ${isSigned ? `-(${power})` : `0${n}`} and < ${power}` : `>= ${least} and <= ${most}`;
+  throw outOfRange("value", range, value);
 }
 
 /**
- * @param {any} value
- * @param {Kind} kind
+ * @param {unknown} byteLength
+ * @returns {number} 1 to 6
  */
-function checkValue(value, { bytes, min, max }) {
-  if (!(value < min || value > max)) return;
-  const n = typeof min === "bigint" ? "n" : "";
-  const [power, half] = [bytes * 8, bytes * 8 - 1].map((bits) => `2${n} ** ${bits}${n}`);
-  const wide = Number(min) === 0 ? `>= 0${n} and < ${power}` : `>= -(${half}) and < ${half}`;
-  throw outOfRange("value", bytes > 4 ? wide : `>= ${min} and <= ${max}`, value);
+function size(byteLength) {
+  if (typeof byteLength !== "number") throw invalidArgType("byteLength", "number", byteLength);
+  if (!Number.isInteger(byteLength)) throw outOfRange("byteLength", "an integer", byteLength);
+  if (byteLength < 1 || byteLength > 6) throw outOfRange("byteLength", ">= 1 and <= 6", byteLength);
+  return byteLength;
 }
 
 /**
- * @param {any} prototype
- * @param {string} name
- * @param {Kind} kind
+ * @param {Record<string, any>} prototype
+ * @param {string} name for instance `readUInt16LE`
+ * @param {Function} method
  */
-function guard(prototype, name, kind) {
-  const { bytes, max } = kind;
-  const isChecked = max !== Infinity;
-  const read = prototype[`read${name}`];
-  const write = prototype[`write${name}`];
-  /** @this {Uint8Array} */
-  function readNumber(/** @type {any} */ offset = 0) {
-    checkOffset(this.length, offset, bytes);
-    return read.call(this, offset, true);
-  }
-  /** @this {Uint8Array} */
-  function writeNumber(/** @type {any} */ value, /** @type {any} */ offset = 0) {
-    const number = typeof max === "bigint" ? value : Number(value);
-    if (typeof max === "bigint" && typeof value !== "bigint") throw new TypeError("Cannot mix BigInt and other types, use explicit conversions");
-    if (isChecked) checkValue(number, kind);
-    checkOffset(this.length, offset, bytes);
-    return write.call(this, number, offset, true);
-  }
-  put(prototype, name, readNumber, writeNumber);
+function add(prototype, name, method) {
+  Object.defineProperty(method, "name", { value: name });
+  prototype[name] = method;
+  if (name.includes("UInt")) prototype[name.replace("UInt", "Uint")] = method;
 }
 
 /**
- * @param {any} prototype
- * @param {string} name of a pair whose length in bytes is an argument
+ * @param {Record<string, any>} prototype of Buffer
+ * @param {[string, number, string]} kind
+ * @param {"" | "LE" | "BE"} order
  */
-function guardOfLength(prototype, name) {
-  const isSigned = name.startsWith("I");
-  const read = prototype[`read${name}`];
-  const write = prototype[`write${name}`];
-  /** @this {Uint8Array} */
-  function readNumber(/** @type {any} */ offset, /** @type {any} */ byteLength) {
-    checkLength(byteLength);
-    checkOffset(this.length, offset, byteLength);
-    return read.call(this, offset, byteLength, true);
-  }
-  /** @this {Uint8Array} */
-  function writeNumber(/** @type {any} */ value, /** @type {any} */ offset, /** @type {any} */ byteLength) {
-    checkLength(byteLength);
-    const range = 2 ** (8 * byteLength);
-    const [min, max] = isSigned ? [-range / 2, range / 2 - 1] : [0, range - 1];
-    checkValue(Number(value), { bytes: byteLength, min, max });
-    checkOffset(this.length, offset, byteLength);
-    return write.call(this, Number(value), offset, byteLength, true);
-  }
-  put(prototype, name, readNumber, writeNumber);
-}
-
-/** @param {any} byteLength */
-function checkLength(byteLength) {
-  if (byteLength === undefined) throw invalidArgType("byteLength", "number", byteLength);
-  integer(byteLength, "byteLength");
-  if (byteLength < 1 || byteLength > BYTES_MAX) throw outOfRange("byteLength", `>= 1 and <= ${BYTES_MAX}`, byteLength);
+function addFixed(prototype, [name, count, engine], order) {
+  const isLittle = order === "LE";
+  const get = Reflect.get(DataView.prototype, `get${engine}`);
+  const set = Reflect.get(DataView.prototype, `set${engine}`);
+  const isInteger = !/Float|Double/.test(name);
+  const kind = { bytes: count, isSigned: !name.includes("UInt"), isBig: name.startsWith("Big") };
+  add(prototype, `read${name}${order}`, function (/** @type {any} */ offset = 0) {
+    // @ts-expect-error: called as a method
+    const bytes = /** @type {any} */ (this);
+    return get.call(viewOf(bytes), place(bytes, offset, count), isLittle);
+  });
+  add(prototype, `write${name}${order}`, function (/** @type {any} */ value, /** @type {any} */ offset = 0) {
+    // @ts-expect-error: called as a method
+    const bytes = /** @type {any} */ (this);
+    const number = kind.isBig ? value : Number(value);
+    if (kind.isBig && typeof value !== "bigint") throw invalidArgType("value", "bigint", value);
+    if (isInteger) checkValue(number, kind);
+    const at = place(bytes, offset, count);
+    set.call(viewOf(bytes), at, number, isLittle);
+    return at + count;
+  });
 }
 
 /**
- * @param {any} prototype
- * @param {string} name
- * @param {Function} read
- * @param {Function} write
+ * @param {Record<string, any>} prototype of Buffer
+ * @param {boolean} isSigned
+ * @param {"LE" | "BE"} order
  */
-function put(prototype, name, read, write) {
-  for (const spelling of new Set([name, name.replace("UInt", "Uint")])) {
-    prototype[`read${spelling}`] = read;
-    prototype[`write${spelling}`] = write;
-  }
+function addVariable(prototype, isSigned, order) {
+  const name = `${isSigned ? "Int" : "UInt"}${order}`;
+  const isLittle = order === "LE";
+  add(prototype, `read${name}`, function (/** @type {any} */ offset, /** @type {any} */ byteLength) {
+    // @ts-expect-error: called as a method
+    const bytes = /** @type {any} */ (this);
+    if (offset === undefined) throw invalidArgType("offset", "number", offset);
+    const count = size(byteLength);
+    const at = place(bytes, offset, count);
+    let value = 0;
+    for (let i = 0; i < count; i++) value = value * 256 + bytes[isLittle ? at + count - 1 - i : at + i];
+    return isSigned && value >= 2 ** (count * 8 - 1) ? value - 2 ** (count * 8) : value;
+  });
+  add(prototype, `write${name}`, function (/** @type {any} */ value, /** @type {any} */ offset, /** @type {any} */ byteLength) {
+    // @ts-expect-error: called as a method
+    const bytes = /** @type {any} */ (this);
+    const count = size(byteLength);
+    const number = Number(value);
+    checkValue(number, { bytes: count, isSigned });
+    const at = place(bytes, offset, count);
+    let rest = Math.trunc(number) || 0;
+    if (rest < 0) rest += 2 ** (count * 8);
+    for (let i = 0; i < count; i++) {
+      bytes[isLittle ? at + i : at + count - 1 - i] = rest % 256;
+      rest = Math.floor(rest / 256);
+    }
+    return at + count;
+  });
 }
 
-/**
- * Checks what Node checks before `readUInt8`, `writeDoubleBE` and the others.
- *
- * @param {any} prototype of Buffer
- */
-export function guardNumbers(prototype) {
-  for (const [name, kind] of Object.entries(KINDS)) {
-    const orders = kind.bytes === 1 ? [""] : ["LE", "BE"];
-    for (const order of orders) guard(prototype, name + order, kind);
+/** @param {Record<string, any>} prototype of Buffer */
+export function addNumbers(prototype) {
+  for (const kind of FIXED) {
+    if (kind[1] === 1) {
+      addFixed(prototype, kind, "");
+    } else {
+      addFixed(prototype, kind, "LE");
+      addFixed(prototype, kind, "BE");
+    }
   }
-  for (const name of ["UIntLE", "UIntBE", "IntLE", "IntBE"]) guardOfLength(prototype, name);
+  for (const order of /** @type {const} */ (["LE", "BE"])) {
+    addVariable(prototype, true, order);
+    addVariable(prototype, false, order);
+  }
 }
