@@ -186,7 +186,23 @@ function resolveObjectURL(_id) {
   return undefined;
 }
 
-const { Blob, File, atob, btoa } = globalThis;
+const { Blob, File } = globalThis;
+
+/**
+ * Bytes of base64, each as a character. The engine's own wants the window as `this`.
+ *
+ * @param {string} data
+ * @returns {string}
+ */
+const atob = (data) => globalThis.atob(data);
+
+/**
+ * Base64 of bytes, each as a character. The engine's own wants the window as `this`.
+ *
+ * @param {string} data
+ * @returns {string}
+ */
+const btoa = (data) => globalThis.btoa(data);
 
 export default {
   Blob,

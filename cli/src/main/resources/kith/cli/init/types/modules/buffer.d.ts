@@ -33,13 +33,35 @@ declare module "kith:internal/buffer" {
    * @returns {Buffer}
    */
   function transcode(source: Uint8Array, fromEncoding: BufferEncoding, toEncoding: BufferEncoding): Buffer;
+  /**
+   * The Blob behind an address that `URL.createObjectURL` made. The engine does not give it out again, so
+   * there is none.
+   *
+   * @param {string} _id
+   * @returns {Blob | undefined}
+   */
+  function resolveObjectURL(_id: string): Blob | undefined;
   const Blob: {
       new (blobParts?: BlobPart[], options?: BlobPropertyBag): Blob;
       prototype: Blob;
   }, File: {
       new (fileBits: BlobPart[], fileName: string, options?: FilePropertyBag): File;
       prototype: File;
-  }, atob: typeof globalThis.atob, btoa: typeof globalThis.btoa;
+  };
+  /**
+   * Bytes of base64, each as a character. The engine's own wants the window as `this`.
+   *
+   * @param {string} data
+   * @returns {string}
+   */
+  const atob: (data: string) => string;
+  /**
+   * Base64 of bytes, each as a character. The engine's own wants the window as `this`.
+   *
+   * @param {string} data
+   * @returns {string}
+   */
+  const btoa: (data: string) => string;
   const _default: {
       Blob: {
           new (blobParts?: BlobPart[], options?: BlobPropertyBag): Blob;
@@ -52,8 +74,8 @@ declare module "kith:internal/buffer" {
       };
       INSPECT_MAX_BYTES: number;
       SlowBuffer: typeof SlowBuffer;
-      atob: typeof globalThis.atob;
-      btoa: typeof globalThis.btoa;
+      atob: typeof atob;
+      btoa: typeof btoa;
       constants: Readonly<{
           MAX_LENGTH: number;
           MAX_STRING_LENGTH: 536870888;
@@ -62,9 +84,10 @@ declare module "kith:internal/buffer" {
       isUtf8: typeof isUtf8;
       kMaxLength: number;
       kStringMaxLength: number;
+      resolveObjectURL: typeof resolveObjectURL;
       transcode: typeof transcode;
   };
   export default _default;
-  export { Blob, Buffer, File, INSPECT_MAX_BYTES, SlowBuffer, atob, btoa, constants, isAscii, isUtf8, kMaxLength, kStringMaxLength, transcode, };
+  export { Blob, Buffer, File, INSPECT_MAX_BYTES, SlowBuffer, atob, btoa, constants, isAscii, isUtf8, kMaxLength, kStringMaxLength, resolveObjectURL, transcode, };
   export {};
 }
