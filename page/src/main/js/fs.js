@@ -16,8 +16,11 @@ import promises from "./fs/promises.js";
 import { Dirent, Stats } from "./fs/stats.js";
 import * as streams from "./fs/streams.js";
 import * as sync from "./fs/sync.js";
-import { FSWatcher, watch } from "./fs/watch.js";
+import { watch } from "./fs/watch.js";
 import { unwatchFile, watchFile } from "./fs/watchfile.js";
+
+/** @typedef {import("./fs/watch.js").FSWatcher} FSWatcher what `watch` gives; as in Node a type alone */
+/** @typedef {import("./fs/watchfile.js").StatWatcher} StatWatcher what `watchFile` gives; as in Node a type alone */
 
 const { F_OK, R_OK, W_OK, X_OK } = constants;
 
@@ -35,7 +38,6 @@ const all = {
   Dir,
   Dirent,
   F_OK,
-  FSWatcher,
   R_OK,
   Stats,
   W_OK,
@@ -64,7 +66,6 @@ export {
   Dir,
   Dirent,
   F_OK,
-  FSWatcher,
   R_OK,
   Stats,
   W_OK,

@@ -121,6 +121,18 @@ test("read has more forms", inFolder(async (folder) => {
   fs.closeSync(fd);
 }));
 
+test("readSync and writeSync take options", inFolder((folder) => {
+  const fd = fs.openSync(`${folder}/a`, "w+");
+  assert.equal(fs.writeSync(fd, Buffer.from("hello"), /** @type {any} */ ({ offset: 1, length: 3 })), 3);
+  assert.equal(fs.writeSync(fd, Buffer.from("XY"), /** @type {any} */ ({ position: 0, length: 1 })), 1);
+  const buffer = Buffer.alloc(4, "-");
+  assert.equal(fs.readSync(fd, buffer, { offset: 1, position: 0 }), 3);
+  assert.equal(String(buffer), "-Xll");
+  assert.equal(fs.readSync(fd, buffer, { length: 1, position: 2 }), 1);
+  assert.throws(() => fs.readSync(fd, buffer, /** @type {any} */ ({ offset: 5 })), { code: "ERR_OUT_OF_RANGE" });
+  fs.closeSync(fd);
+}));
+
 inEachFace("flags", (call) => {
   test("open files as they say", inFolder(async (folder) => {
     const file = `${folder}/a`;

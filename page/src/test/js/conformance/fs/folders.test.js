@@ -111,6 +111,7 @@ function removing(call) {
   test("rmdir removes empty folders", inFolder(async (folder) => {
     furnished(folder);
     await call.rmdir(fs.mkdtempSync(`${folder}/t-`));
+    await call.rmdir(fs.mkdtempSync(`${folder}/t-`), { recursive: false });
     await assert.rejects(call.rmdir(`${folder}/b`), { code: "ENOTEMPTY", errno: -39, syscall: "rmdir", message: `ENOTEMPTY: directory not empty, rmdir '${folder}/b'` });
     await assert.rejects(call.rmdir(`${folder}/a`), { code: "ENOTDIR", syscall: "rmdir" });
     await assert.rejects(call.rmdir(`${folder}/x`), { code: "ENOENT", syscall: "rmdir" });

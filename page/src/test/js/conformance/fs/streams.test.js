@@ -214,6 +214,22 @@ test("WriteStream asks to wait and says when to go on", inFolder(async (folder) 
   assert.equal(fs.readFileSync(`${folder}/a`, "utf8"), "1234567890");
 }));
 
+test("streams have older names too", inFolder(async (folder) => {
+  const writing = new fs["FileWriteStream"](`${folder}/a`, { defaultEncoding: "hex" });
+  writing.write("6869");
+  writing.destroySoon();
+  await finished(writing);
+  const other = new fs["FileWriteStream"](`${folder}/b`);
+  await new Promise((resolve) => other.close(resolve));
+  const reading = new fs["FileReadStream"](`${folder}/a`);
+  assert.equal(await text(reading), "hi");
+  reading.close();
+  const encoded = fs.createWriteStream(`${folder}/c`, { defaultEncoding: "base64" });
+  encoded.end("aGk=");
+  await finished(encoded);
+  assert.equal(fs.readFileSync(`${folder}/c`, "utf8"), "hi");
+}));
+
 test("WriteStream takes an open file", inFolder(async (folder) => {
   const fd = fs.openSync(`${folder}/a`, "w");
   const stream = fs.createWriteStream("", { fd, autoClose: false });

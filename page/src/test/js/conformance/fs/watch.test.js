@@ -117,7 +117,7 @@ test("watchFile tells what was and what is", inFolder(async (folder) => {
 
 test("watchFile tells at once what is not there, with zeros", inFolder(async (folder) => {
   const file = `${folder}/x`;
-  const told = await new Promise((resolve) => fs.watchFile(file, { interval: 20, bigint: true }, (...args) => resolve(args)));
+  const told = await new Promise((resolve) => fs.watchFile(file, { interval: 20, bigint: true, persistent: true }, (...args) => resolve(args)));
   assert.deepEqual(told.map(({ size, ino, mtimeMs }) => [size, ino, mtimeMs]), [[0n, 0n, 0n], [0n, 0n, 0n]]);
   fs.unwatchFile(file);
 }));
