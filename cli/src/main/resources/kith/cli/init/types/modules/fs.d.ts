@@ -2189,8 +2189,12 @@ declare module "kith:internal/fs" {
   import promises from "kith:internal/fs/promises";
   import { Dirent, Stats } from "kith:internal/fs/stats";
   import * as streams from "kith:internal/fs/streams";
-  import { FSWatcher, watch } from "kith:internal/fs/watch";
+  import { watch } from "kith:internal/fs/watch";
   import { unwatchFile, watchFile } from "kith:internal/fs/watchfile";
+  export type FSWatcher = import("kith:internal/fs/watch").FSWatcher;
+  export type StatWatcher = import("kith:internal/fs/watchfile").StatWatcher;
+  /** @typedef {import("kith:internal/fs/watch").FSWatcher} FSWatcher what `watch` gives; as in Node a type alone */
+  /** @typedef {import("kith:internal/fs/watchfile").StatWatcher} StatWatcher what `watchFile` gives; as in Node a type alone */
   const F_OK: any, R_OK: any, W_OK: any, X_OK: any;
   /** Links have no permissions of their own on Linux; there Node has no such function either. */
   const lchmod: undefined;
@@ -2326,7 +2330,6 @@ declare module "kith:internal/fs" {
       Dir: typeof Dir;
       Dirent: typeof Dirent;
       F_OK: any;
-      FSWatcher: typeof FSWatcher;
       R_OK: any;
       Stats: typeof Stats;
       W_OK: any;
@@ -2394,6 +2397,6 @@ declare module "kith:internal/fs" {
   export * from "kith:internal/fs/counted";
   export * from "kith:internal/fs/streams";
   export * from "kith:internal/fs/sync";
-  export { Dir, Dirent, F_OK, FSWatcher, R_OK, Stats, W_OK, X_OK, constants, glob, globSync, lchmod, lchmodSync, openAsBlob, promises, secondsOf as _toUnixTimestamp, unwatchFile, watch, watchFile, };
+  export { Dir, Dirent, F_OK, R_OK, Stats, W_OK, X_OK, constants, glob, globSync, lchmod, lchmodSync, openAsBlob, promises, secondsOf as _toUnixTimestamp, unwatchFile, watch, watchFile, };
   export {};
 }
