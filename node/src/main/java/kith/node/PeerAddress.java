@@ -74,6 +74,12 @@ public record PeerAddress(@Nullable Id node, Address address) {
         }
     }
 
+    /** What {@link #socket} reads; IPv6 in the form of RFC 5952. */
+    public static String text(InetSocketAddress socket) {
+        String withPort = Address.of(socket.getAddress().getAddress(), 1).toString();
+        return withPort.substring(0, withPort.length() - 1) + socket.getPort();
+    }
+
     @Override
     public String toString() {
         return (node == null ? "" : node + "@") + address;

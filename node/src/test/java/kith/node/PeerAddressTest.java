@@ -3,6 +3,7 @@ package kith.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,9 +14,7 @@ class PeerAddressTest {
     void readsWhatItWrites() {
         String id = "0123456789abcdef".repeat(4);
         for (String text :
-                new String[] {
-                    id + "@192.168.1.2:7000", id + "@[2001:db8:0:0:0:0:0:1]:1", "1.2.3.4:65535"
-                }) {
+                new String[] {id + "@192.168.1.2:7000", id + "@[2001:db8::1]:1", "1.2.3.4:65535"}) {
             assertEquals(text, PeerAddress.parse(text).toString());
         }
     }
@@ -40,5 +39,12 @@ class PeerAddressTest {
             })
     void refusesWhatIsNoPlaceToSendTo(String text) {
         assertThrows(IllegalArgumentException.class, () -> PeerAddress.parse(text));
+    }
+
+    @Test
+    void whatListensIsWrittenAsItIsRead() {
+        for (String text : List.of("[::]:57124", "0.0.0.0:0", "[fd00::2]:1", "127.0.0.1:65535")) {
+            assertEquals(text, PeerAddress.text(PeerAddress.socket(text)));
+        }
     }
 }

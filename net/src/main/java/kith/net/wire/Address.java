@@ -12,6 +12,9 @@ public record Address(long high, long low, int port) {
 
     private static final long MAPPED = 0xffffL << 32;
 
+    /** An IPv6 address is written in eight groups of 16 bits. */
+    private static final int GROUPS = 8;
+
     /** Bytes on the wire: 16 of the address, 2 of the port. */
     public static final int BYTES = 18;
 
@@ -71,18 +74,43 @@ public record Address(long high, long low, int port) {
         return new Address(high, low, Math.max(port, 1));
     }
 
+    /** {@code 192.0.2.1:4000} or {@code [2001:db8::1]:4000}, in the one form of RFC 5952. */
     @Override
     public String toString() {
         if (isV4()) {
             return octet(24) + "." + octet(16) + "." + octet(8) + "." + octet(0) + ":" + port;
         }
+        int zerosStart = 0;
+        int zeros = 1;
+        for (int i = 0; i < GROUPS; i++) {
+            int end = i;
+            while (end < GROUPS && group(end) == 0) {
+                end++;
+            }
+            if (end - i > zeros) {
+                zerosStart = i;
+                zeros = end - i;
+            }
+        }
         StringBuilder text = new StringBuilder("[");
-        for (int i = 0; i < 8; i++) {
-            long half = i < 4 ? high : low;
-            text.append(i == 0 ? "" : ":")
-                    .append(Long.toHexString((half >>> (48 - 16 * (i % 4))) & 0xffff));
+        int i = 0;
+        while (i < GROUPS) {
+            if (zeros > 1 && i == zerosStart) {
+                text.append("::");
+                i += zeros;
+            } else {
+                text.append(i == 0 || i == zerosStart + zeros && zeros > 1 ? "" : ":")
+                        .append(Long.toHexString(group(i)));
+                i++;
+            }
         }
         return text.append("]:").append(port).toString();
+    }
+
+    /** One of the eight groups of 16 bits of an IPv6 address. */
+    private long group(int index) {
+        long half = index < GROUPS / 2 ? high : low;
+        return (half >>> (48 - 16 * (index % 4))) & 0xffff;
     }
 
     private long octet(int shift) {

@@ -95,7 +95,7 @@ class WireTest {
                         new byte[] {0x20, 1, 0xd, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9},
                         65535);
         assertEquals("192.0.2.1:7000", four.toString());
-        assertEquals("[2001:db8:0:0:0:0:0:9]:65535", six.toString());
+        assertEquals("[2001:db8::9]:65535", six.toString());
         assertArrayEquals(new byte[] {(byte) 192, 0, 2, 1}, four.ip());
         for (Address address : new Address[] {four, six}) {
             Writer writer = new Writer(Address.BYTES);
