@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +41,12 @@ final class NodeFolder implements AutoCloseable {
                     Files.createDirectory(path, Permissions.folder(parent));
                 }
             }
+            if (!Files.isDirectory(path)) {
+                throw new StoreException(path + " is no folder");
+            }
             if (Permissions.othersMayRead(path)) {
                 throw new StoreException(
-                        path + " is open to others and will hold secret keys: chmod 700");
+                        path + " is open to others and will hold secret keys: chmod 700 " + path);
             }
             FileChannel channel =
                     FileChannel.open(
@@ -52,8 +59,24 @@ final class NodeFolder implements AutoCloseable {
             }
             return new NodeFolder(path, channel);
         } catch (IOException e) {
-            throw new StoreException(path + " cannot be used: " + e, e);
+            throw new StoreException(path + " cannot be used: " + reason(e), e);
         }
+    }
+
+    /** Java's message is often the path alone. */
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "it cannot be made there";
+        }
+        if (failure instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is no folder";
+        }
+        String reason =
+                failure instanceof FileSystemException of ? of.getReason() : failure.getMessage();
+        return reason == null ? failure.toString() : reason;
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -120,7 +120,12 @@ final class UdpSockets implements Closeable {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BYTES);
         channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BYTES);
-        channel.bind(address);
+        try {
+            channel.bind(address);
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot listen at " + PeerAddress.text(address) + ": " + e.getMessage(), e);
+        }
         keys.add(channel.register(selector, SelectionKey.OP_READ));
     }
 
