@@ -196,7 +196,7 @@ export class Socket extends Duplex {
   [attach](connected, path = "") {
     this.#path = path;
     this.#connected = connected;
-    this.#transfer = new Transfer(connected.handle);
+    this.#transfer = new Transfer(connected.handle, (error) => this.destroy(withPlace(error, "write")));
     const { noDelay, keepAlive, delayMs } = this.#options;
     if (noDelay) this.#transfer.option("no-delay", 1);
     if (keepAlive) this.#keepAlive(delayMs);

@@ -12,6 +12,12 @@ const ACKNOWLEDGED_BYTES = WINDOW_BYTES / 4;
 /** 1 MiB: a larger body is slower. */
 const WRITE_BYTES_MAX = 1 << 20;
 
+/** 64 KiB: from here on a write is one of many, and worth to be joined with those behind it. */
+const BULK_BYTES = 64 * 1024;
+
+/** 1 MiB of bulk may wait while a call is under way; more waits in the stream, which slows its writer down. */
+const AHEAD_BYTES = 1 << 20;
+
 /**
  * @typedef {object} Receiver
  * @property {(bytes: Uint8Array) => boolean} onData false to be asked for more by {@link Transfer#resume}
@@ -22,14 +28,28 @@ const WRITE_BYTES_MAX = 1 << 20;
 /** What a handle of the host carries. */
 export class Transfer {
   #handle;
+  #onFailure;
   #taken = 0;
+  /** @type {Uint8Array[]} */
+  #queue = [];
+  #added = 0;
+  #sent = 0;
+  #isSending = false;
+  /** @type {unknown} */
+  #failure;
+  /** @type {{ at: number, resolve: () => void, reject: (error: unknown) => void }[]} */
+  #waiting = [];
   #reads = false;
   #holds = false;
   #closed = false;
 
-  /** @param {number} handle */
-  constructor(handle) {
+  /**
+   * @param {number} handle
+   * @param {(error: any) => void} [onFailure] hears what went wrong with bytes that were taken before
+   */
+  constructor(handle, onFailure = () => {}) {
     this.#handle = handle;
+    this.#onFailure = onFailure;
   }
 
   /** The handle, for what the host does with it besides. */
@@ -73,16 +93,60 @@ export class Transfer {
   }
 
   /**
+   * Sends bytes after those before. One call is under way at a time; what is written meanwhile goes with
+   * the next, in pieces of a good size.
+   *
    * @param {Uint8Array[]} chunks
-   * @returns {Promise<void>} when the system has taken all
+   * @returns {Promise<void>} when the system has taken all; of bulk, when there is room for more
    */
-  async write(chunks) {
-    for (const piece of pieces(chunks)) await write(this.#handle, piece);
+  write(chunks) {
+    const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
+    const isBulk = bytes >= BULK_BYTES;
+    // Who is told before the bytes are gone may change them.
+    this.#queue.push(...(isBulk ? chunks.map((chunk) => new Uint8Array(chunk)) : chunks));
+    this.#added += bytes;
+    const at = isBulk ? this.#added - AHEAD_BYTES : this.#added;
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    /** @type {Promise<void>} */
+    const taken = new Promise((resolve, reject) => this.#waiting.push({ at, resolve, reject }));
+    if (!this.#isSending) void this.#send();
+    this.#tellTaken();
+    return taken;
   }
 
-  /** Ends the sending side. */
-  shutdown() {
-    return shutdown(this.#handle);
+  async #send() {
+    this.#isSending = true;
+    try {
+      while (this.#queue.length > 0) {
+        const chunks = this.#queue;
+        this.#queue = [];
+        for (const piece of pieces(chunks)) {
+          await write(this.#handle, piece);
+          this.#sent += piece.length;
+          this.#tellTaken();
+        }
+      }
+    } catch (error) {
+      this.#failure = error;
+      this.#queue = [];
+      for (const { reject } of this.#waiting.splice(0)) reject(error);
+      if (!this.#closed) this.#onFailure(error);
+    }
+    this.#isSending = false;
+  }
+
+  #tellTaken() {
+    while (this.#waiting[0] !== undefined && this.#waiting[0].at <= this.#sent) this.#waiting.shift()?.resolve();
+  }
+
+  /** Ends the sending side, when all is sent. */
+  async shutdown() {
+    if (this.#failure !== undefined) throw this.#failure;
+    /** @type {Promise<void>} */
+    const sent = new Promise((resolve, reject) => this.#waiting.push({ at: this.#added, resolve, reject }));
+    this.#tellTaken();
+    await sent;
+    await shutdown(this.#handle);
   }
 
   /**

@@ -41,6 +41,17 @@ test("a large text arrives as it was", async (t) => {
   assert.ok(same);
 });
 
+test("bytes that are changed after they were taken arrive as they were", async (t) => {
+  const { client, peer } = await pair(t);
+  const bytes = new Uint8Array(200_000).fill(7);
+  client.write(bytes, () => void bytes.fill(9));
+  client.write(new Uint8Array(300_000).fill(7));
+  client.end();
+  let others = 0;
+  for await (const chunk of peer) others += chunk.filter((/** @type {number} */ byte) => byte !== 7).length;
+  assert.equal(others, 0);
+});
+
 test("many small writes arrive in their order", async (t) => {
   const { client, peer } = await pair(t);
   let expected = "";

@@ -215,8 +215,11 @@ declare module "kith:internal/net/transfer" {
   /** What a handle of the host carries. */
   export class Transfer {
       #private;
-      /** @param {number} handle */
-      constructor(handle: number);
+      /**
+       * @param {number} handle
+       * @param {(error: any) => void} [onFailure] hears what went wrong with bytes that were taken before
+       */
+      constructor(handle: number, onFailure?: (error: any) => void);
       /** The handle, for what the host does with it besides. */
       get handle(): number;
       /**
@@ -226,11 +229,14 @@ declare module "kith:internal/net/transfer" {
        */
       resume(receiver: Receiver): void;
       /**
+       * Sends bytes after those before. One call is under way at a time; what is written meanwhile goes with
+       * the next, in pieces of a good size.
+       *
        * @param {Uint8Array[]} chunks
-       * @returns {Promise<void>} when the system has taken all
+       * @returns {Promise<void>} when the system has taken all; of bulk, when there is room for more
        */
       write(chunks: Uint8Array[]): Promise<void>;
-      /** Ends the sending side. */
+      /** Ends the sending side, when all is sent. */
       shutdown(): Promise<void>;
       /**
        * @param {"no-delay" | "keep-alive"} name
