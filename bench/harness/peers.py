@@ -79,6 +79,10 @@ class Socket(Program):
     name = "socket-0.5.4"
     lacks = {"read_64mb_sync_mb_per_s": "Socket Runtime 0.5.4 has no readFileSync"}
 
+    # Its apps, and the folder of the cache that they are built in.
+    _PAGES = ("hello", "ipc")
+    _FOLDER = "socket-0.5.4"
+
     _INI = """[build]
 name = "bench-{page}"
 copy = "{page}"
@@ -105,13 +109,15 @@ cmd = "python3 backend.py"
         workshop.need("npm", ["npm"])
         workshop.need("clang++", ["clang"])
         workshop.need_library("webkit2gtk-4.1", _WEBKIT_PACKAGES)
-        sources = {
+        self._folder = workshop.make(self._FOLDER, self._sources(), lambda folder: self._build(workshop, folder))
+
+    def _sources(self):
+        return {
             "hello": "apps/hello",
             "ipc": "apps/ipc",
             "ipc/adapter.js": "peers/socket-0.5.4/adapter.js",
             "ipc/backend.py": "peers/socket-0.5.4/backend.py",
         }
-        self._folder = workshop.make(self.name, sources, lambda folder: self._build(workshop, folder))
 
     def _build(self, workshop, folder):
         package = "@socketsupply/socket@0.5.4"
@@ -122,7 +128,7 @@ cmd = "python3 backend.py"
         if not os.path.isdir(home):
             raise Missing(f"npm has no binary of {package} for this machine")
         env = {"SOCKET_HOME": home, "PREFIX": home, "SOCKET_HOME_API": os.path.join(modules, "socket"), "CXX": "clang++"}
-        for page in ("hello", "ipc"):
+        for page in self._PAGES:
             with open(os.path.join(folder, "socket.ini"), "w", encoding="utf-8") as file:
                 file.write(self._INI.format(page=page, id=_socket_id(page)))
             workshop.run([os.path.join(home, "bin", "ssc"), "build", "--prod", "-o", "."], folder, env=env)
@@ -146,7 +152,7 @@ cmd = "python3 backend.py"
 
     def clean_up(self):
         """Its lock survives a crash, and with it every later start ends at once without a word."""
-        for page in ("hello", "ipc"):
+        for page in self._PAGES:
             try:
                 os.remove(f"/tmp/{_socket_id(page)}.lock")
             except FileNotFoundError:

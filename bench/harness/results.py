@@ -70,8 +70,10 @@ class Results:
             line["missing"] = f"kith: {self.why_missing(metric.kith, metric.source)}"
         elif theirs is None:
             line["missing"] = self.why_missing(peer, metric.source)
+        elif theirs == 0 and ours != 0:
+            line["missing"] = "nothing is a multiple of the peer's 0"
         else:
-            line["ratio"] = round(ours / theirs, 2)
+            line["ratio"] = 1.0 if theirs == 0 else round(ours / theirs, 2)
         return line
 
 
