@@ -15,5 +15,6 @@ module kith.bridge {
     exports kith.bridge.os;
     exports kith.bridge.permission;
     exports kith.bridge.process;
+    exports kith.bridge.tls;
     exports kith.bridge.window;
 }

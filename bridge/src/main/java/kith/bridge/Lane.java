@@ -16,6 +16,10 @@ public enum Lane {
     DNS(8, 4096),
     /** Sockets: connecting, binding, and other work that may wait. */
     NET(8, Bounds.CALLS_MAX),
+    /**
+     * Handshakes and ciphers of TLS: arithmetic, so no more threads than there may be processors.
+     */
+    TLS(4, Bounds.CALLS_MAX),
     /** Facts about the machine that must be read or asked for. */
     OS(2, 4096),
     /** Standard output and error: one thread, so that what is written stays in order. */

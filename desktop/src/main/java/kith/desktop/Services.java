@@ -39,8 +39,12 @@ import kith.bridge.os.OsRoutes;
 import kith.bridge.process.ProcessDispatch;
 import kith.bridge.process.ProcessRoutes;
 import kith.bridge.process.StandardStream;
+import kith.bridge.tls.SystemTrust;
+import kith.bridge.tls.TlsDispatch;
+import kith.bridge.tls.TlsRoutes;
 import kith.bridge.window.WindowDispatch;
 import kith.bridge.window.WindowRoutes;
+import kith.system.JdkTls;
 import kith.system.LinuxNames;
 import kith.system.LinuxSockets;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +97,11 @@ final class Services implements ApplicationPort, Diagnostics, HostFiles {
                         new ProcessDispatch(
                                 new ProcessRoutes(
                                         this::quit, output, errors, Path.of("/proc/self/status"))))
+                .add(
+                        new TlsDispatch(
+                                new TlsRoutes(
+                                        new SystemTrust(Path.of("/"), System.getenv()),
+                                        new JdkTls())))
                 .add(
                         new WindowDispatch(
                                 new WindowRoutes(

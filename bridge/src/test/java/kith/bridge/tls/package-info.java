@@ -1,0 +1,4 @@
+@NullMarked
+package kith.bridge.tls;
+
+import org.jspecify.annotations.NullMarked;
