@@ -22,6 +22,7 @@
 /// <reference path="./modules/string_decoder.d.ts" />
 /// <reference path="./modules/test.d.ts" />
 /// <reference path="./modules/timers.d.ts" />
+/// <reference path="./modules/tls.d.ts" />
 /// <reference path="./modules/url.d.ts" />
 /// <reference path="./modules/util.d.ts" />
 /// <reference path="./modules/window.d.ts" />
@@ -335,6 +336,18 @@ declare module "kith:timers/promises" {
 declare module "socket:timers/promises" {
   export * from "kith:internal/timers/promises";
   import * as all from "kith:internal/timers/promises";
+  export default all;
+}
+
+declare module "kith:tls" {
+  export * from "kith:internal/tls";
+  import * as all from "kith:internal/tls";
+  export default all;
+}
+
+declare module "socket:tls" {
+  export * from "kith:internal/tls";
+  import * as all from "kith:internal/tls";
   export default all;
 }
 

@@ -292,6 +292,18 @@ declare module "timers/promises" {
   export default all;
 }
 
+declare module "node:tls" {
+  export * from "kith:internal/tls";
+  import * as all from "kith:internal/tls";
+  export default all;
+}
+
+declare module "tls" {
+  export * from "kith:internal/tls";
+  import * as all from "kith:internal/tls";
+  export default all;
+}
+
 declare module "node:url" {
   export * from "kith:internal/url";
   import * as all from "kith:internal/url";

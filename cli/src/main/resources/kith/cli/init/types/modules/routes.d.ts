@@ -1572,3 +1572,415 @@ declare module "kith:internal/routes/os" {
   export function userInfo(options?: CallOptions): Promise<UserInfo>;
   export {};
 }
+
+declare module "kith:internal/routes/tls" {
+  // Made from the declarations in TlsRoutes.java.
+
+  /** What every call can be given. */
+  export interface CallOptions {
+    /** Cancels the call. */
+    signal?: AbortSignal | undefined;
+  }
+
+  /**
+   * How far a connection is.
+   */
+  export type TlsState = "handshake" | "open" | "ended";
+
+  /**
+   * A file with a secret in it.
+   */
+  export interface KeyMaterial {
+    /**
+     * its bytes
+     */
+    file: Uint8Array<ArrayBuffer>;
+    /**
+     * what it is sealed with; null for none
+     */
+    passphrase?: string | null | undefined;
+  }
+
+  /**
+   * What a page's secure context is made of.
+   */
+  export interface ContextSettings {
+    /**
+     * files of certificates that are trusted
+     */
+    ca: Uint8Array<ArrayBuffer>[];
+    /**
+     * whether those of the system are trusted instead
+     */
+    systemTrust: boolean;
+    /**
+     * whether a chain may end at a trusted certificate that is not its own issuer
+     */
+    partialChain: boolean;
+    /**
+     * files with a certificate each and those that lead on from it
+     */
+    cert: Uint8Array<ArrayBuffer>[];
+    /**
+     * private keys, in PEM
+     */
+    key: KeyMaterial[];
+    /**
+     * files in PKCS#12 with key and certificates
+     */
+    pfx: KeyMaterial[];
+    /**
+     * OpenSSL's list; empty for the usual ones
+     */
+    ciphers: string;
+    /**
+     * `TLSv1`, `TLSv1.1`, `TLSv1.2` or `TLSv1.3`
+     */
+    minVersion: string;
+    /**
+     * as minVersion
+     */
+    maxVersion: string;
+  }
+
+  /**
+   * What one end of a connection does.
+   */
+  export interface SessionSettings {
+    /**
+     * whether it is the end that was connected to
+     */
+    server: boolean;
+    /**
+     * the host a client asks for; empty to say nothing
+     */
+    servername: string;
+    /**
+     * under what a client keeps its session to resume it later; empty for none
+     */
+    resumable: string;
+    /**
+     * what is spoken inside (ALPN), the preferred first; none to say nothing
+     */
+    protocols: string[];
+    /**
+     * whether a server asks for the client's certificate
+     */
+    requestCert: boolean;
+    /**
+     * whether a server that asks wants one at least
+     */
+    rejectUnauthorized: boolean;
+    /**
+     * whether a server first tells what the client wants, and is then told which context to use
+     */
+    awaitHello: boolean;
+  }
+
+  /**
+   * What a client says first (RFC 8446 section 4.1.2), as far as a server needs it to choose a
+   * context.
+   */
+  export interface ClientHello {
+    /**
+     * the host it wants; empty when it does not say
+     */
+    servername: string;
+    /**
+     * what it would speak inside (ALPN), in its order
+     */
+    protocols: string[];
+  }
+
+  /**
+   * What one step of a connection came to.
+   */
+  export interface TlsStep {
+    /**
+     * to be sent to the other end, before anything else is done
+     */
+    encrypted: Uint8Array<ArrayBuffer>;
+    /**
+     * what the other end said
+     */
+    plain: Uint8Array<ArrayBuffer>;
+    /**
+     * how far it is
+     */
+    state: TlsState;
+    /**
+     * what the client wants, once, when the context is to be chosen
+     */
+    hello: ClientHello | null;
+    /**
+     * of a fault that ends the connection, for instance `ERR_SSL_NO_SHARED_CIPHER`
+     */
+    code: string | null;
+    /**
+     * of the fault, in OpenSSL's words
+     */
+    reason: string | null;
+  }
+
+  /**
+   * One part of a name or of a list.
+   */
+  export interface NamePart {
+    /**
+     * for instance `CN`
+     */
+    type: string;
+    /**
+     * its text
+     */
+    value: string;
+  }
+
+  /**
+   * What a certificate says.
+   */
+  export interface CertificateFacts {
+    /**
+     * whose it is, in its order
+     */
+    subject: NamePart[];
+    /**
+     * who issued it, in its order
+     */
+    issuer: NamePart[];
+    /**
+     * other names; types as OpenSSL writes them (`DNS`, `IP Address`)
+     */
+    altNames: NamePart[];
+    /**
+     * where to learn more about it, by method
+     */
+    infoAccess: NamePart[];
+    /**
+     * what it may be used for, object identifiers; null when it does not say
+     */
+    purposes: string[] | null;
+    /**
+     * whether it may issue others
+     */
+    ca: boolean;
+    /**
+     * hexadecimal digits
+     */
+    serialNumber: string;
+    /**
+     * since 1970
+     */
+    notBeforeMs: number;
+    /**
+     * since 1970
+     */
+    notAfterMs: number;
+    /**
+     * of an RSA key, hexadecimal digits; null for others
+     */
+    modulus: string | null;
+    /**
+     * of an RSA key; null for others
+     */
+    exponent: string | null;
+    /**
+     * of the key; 0 when unknown
+     */
+    bits: number;
+    /**
+     * OpenSSL's name of an EC key's curve; null for others
+     */
+    curve: string | null;
+    /**
+     * as the certificate has it; for an EC key its point alone
+     */
+    publicKey: Uint8Array<ArrayBuffer>;
+    /**
+     * the certificate
+     */
+    raw: Uint8Array<ArrayBuffer>;
+    /**
+     * SHA-1, SHA-256 and SHA-512 of the certificate
+     */
+    fingerprints: Uint8Array<ArrayBuffer>[];
+  }
+
+  /**
+   * What both ends of a connection agreed on.
+   */
+  export interface TlsFacts {
+    /**
+     * for instance `TLSv1.3`
+     */
+    protocol: string;
+    /**
+     * OpenSSL's name of the suite
+     */
+    cipher: string;
+    /**
+     * the standard's name of it
+     */
+    standardCipher: string;
+    /**
+     * the protocol spoken inside; empty for none
+     */
+    alpn: string;
+    /**
+     * why the other end's certificates are not trusted, in OpenSSL's words; null when they are, or nobody asked for any
+     */
+    fault: string | null;
+    /**
+     * whether an earlier session was resumed
+     */
+    reused: boolean;
+    /**
+     * the other end's certificates, its own first, as far as the chain could be put together
+     */
+    peer: CertificateFacts[];
+    /**
+     * the certificate that was shown to the other end; null for none
+     */
+    own: CertificateFacts | null;
+  }
+
+  /**
+   * Begins one end of a connection.
+   *
+   * @param context what `context` answered
+   * @param settings what it does
+   * @returns names it; to be closed
+   * @throws `EBADF` the context is closed
+   * @throws `ERR_SSL_NO_PROTOCOLS_AVAILABLE` nothing is left to agree on
+   */
+  export function beginSync(context: number, settings: SessionSettings): number;
+
+  /**
+   * Begins one end of a connection.
+   *
+   * @param context what `context` answered
+   * @param settings what it does
+   * @returns names it; to be closed
+   * @throws `EBADF` the context is closed
+   * @throws `ERR_SSL_NO_PROTOCOLS_AVAILABLE` nothing is left to agree on
+   */
+  export function begin(context: number, settings: SessionSettings, options?: CallOptions): Promise<number>;
+
+  /**
+   * Tells a server's end which context to use, after `step` told what the client wants.
+   *
+   * @param connection what `begin` answered
+   * @param context what `context` answered
+   * @param protocols what may be spoken inside (ALPN)
+   * @throws `EBADF` one of them is closed
+   */
+  export function choose(connection: number, context: number, protocols: readonly string[], options?: CallOptions): Promise<void>;
+
+  /**
+   * The cipher suites there are.
+   *
+   * @returns OpenSSL's names
+   */
+  export function ciphersSync(): string[];
+
+  /**
+   * The cipher suites there are.
+   *
+   * @returns OpenSSL's names
+   */
+  export function ciphers(options?: CallOptions): Promise<string[]>;
+
+  /**
+   * Closes a context or a connection. Connections of a closed context go on.
+   *
+   * @param open what `context` or `begin` answered
+   * @throws `EBADF` it is closed already
+   */
+  export function close(open: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * Keys and certificates that several connections share: Node's `createSecureContext`.
+   *
+   * @param settings what it is made of
+   * @returns names it; to be closed
+   * @throws `ERR_OSSL_PEM_NO_START_LINE` ERR_OSSL_UNSUPPORTED a file cannot be read
+   * @throws `ERR_OSSL_BAD_DECRYPT` ERR_TLS_PFX the passphrase is wrong
+   * @throws `ERR_SSL_NO_CIPHER_MATCH` the list names no suite
+   */
+  export function contextSync(settings: ContextSettings): number;
+
+  /**
+   * Keys and certificates that several connections share: Node's `createSecureContext`.
+   *
+   * @param settings what it is made of
+   * @returns names it; to be closed
+   * @throws `ERR_OSSL_PEM_NO_START_LINE` ERR_OSSL_UNSUPPORTED a file cannot be read
+   * @throws `ERR_OSSL_BAD_DECRYPT` ERR_TLS_PFX the passphrase is wrong
+   * @throws `ERR_SSL_NO_CIPHER_MATCH` the list names no suite
+   */
+  export function context(settings: ContextSettings, options?: CallOptions): Promise<number>;
+
+  /**
+   * What both ends agreed on.
+   *
+   * @param connection what `begin` answered
+   * @returns also the verdict about the other end's certificates
+   * @throws `EBADF` it is closed
+   * @throws `ERR_TLS_INVALID_STATE` they have not agreed yet
+   * @throws `ERR_TLS_NO_TRUST_STORE` the system has no trusted certificates
+   */
+  export function facts(connection: number, options?: CallOptions): Promise<TlsFacts>;
+
+  /**
+   * Key material for other uses (RFC 5705).
+   *
+   * @param connection what `begin` answered
+   * @param label what for
+   * @param context about what; null for nothing
+   * @param bytes how many, at most 65 536
+   * @returns the material
+   * @throws `ERR_TLS_INVALID_STATE` they have not agreed yet
+   */
+  export function materialSync(connection: number, label: string, context: ArrayBuffer | ArrayBufferView | null | undefined, bytes: number): Uint8Array<ArrayBuffer>;
+
+  /**
+   * Key material for other uses (RFC 5705).
+   *
+   * @param connection what `begin` answered
+   * @param label what for
+   * @param context about what; null for nothing
+   * @param bytes how many, at most 65 536
+   * @returns the material
+   * @throws `ERR_TLS_INVALID_STATE` they have not agreed yet
+   */
+  export function material(connection: number, label: string, context: ArrayBuffer | ArrayBufferView | null | undefined, bytes: number, options?: CallOptions): Promise<Uint8Array<ArrayBuffer>>;
+
+  /**
+   * The certificates the system trusts.
+   *
+   * @returns PEM, one after another
+   * @throws `ERR_TLS_NO_TRUST_STORE` the system has none
+   */
+  export function rootsSync(): string;
+
+  /**
+   * The certificates the system trusts.
+   *
+   * @returns PEM, one after another
+   * @throws `ERR_TLS_NO_TRUST_STORE` the system has none
+   */
+  export function roots(options?: CallOptions): Promise<string>;
+
+  /**
+   * Goes on. One step of a connection at a time.
+   *
+   * @param connection what `begin` answered
+   * @param received what the other end sent
+   * @param said what the page says; only once both can talk
+   * @param close whether the page says no more after that
+   * @returns what it came to; a fault is part of it, since bytes for the other end go with it
+   * @throws `EBADF` it is closed
+   */
+  export function step(connection: number, received: ArrayBuffer | ArrayBufferView, said: ArrayBuffer | ArrayBufferView, close: boolean, options?: CallOptions): Promise<TlsStep>;
+  export {};
+}
