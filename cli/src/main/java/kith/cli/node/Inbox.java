@@ -7,16 +7,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,12 @@ final class Inbox {
 
     /** 50: with 4 bytes each, two halves of 16 digits and {@code .parts}, below 255 bytes. */
     private static final int NAME_CHARS_MAX = 50;
+
+    private static final Set<StandardOpenOption> CREATED =
+            EnumSet.of(
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
 
     /** 64 files that come at a time are kept in mind; of others the list is read again. */
     private static final int ARRIVING_MAX = 64;
@@ -56,16 +66,17 @@ final class Inbox {
     private @Nullable Event part(String author, PartHeader header, String called, byte[] content)
             throws IOException {
         Files.createDirectories(folder);
-        String name = harmless(called);
+        String name = writable(harmless(called));
         String hash = HexFormat.of().formatHex(header.sha256());
         // The author is part of it: somebody else's parts cannot spoil this file.
         String key = hash.substring(0, 16) + author.substring(0, 16);
-        Path partial = folder.resolve(name + "-" + key + ".part");
-        Path list = folder.resolve(name + "-" + key + ".parts");
-        BitSet parts = arrived.get(key);
+        String transfer = name + "-" + key;
+        Path partial = folder.resolve(transfer + ".part");
+        Path list = folder.resolve(transfer + ".parts");
+        BitSet parts = arrived.get(transfer);
         if (parts == null) {
             parts = Files.exists(list) && Files.exists(partial) ? read(list) : new BitSet();
-            arrived.put(key, parts);
+            arrived.put(transfer, parts);
             if (arrived.size() > ARRIVING_MAX) {
                 arrived.remove(arrived.keySet().iterator().next());
             }
@@ -80,26 +91,51 @@ final class Inbox {
         }
         parts.set(header.part());
         if (parts.cardinality() < header.parts()) {
-            Files.write(list, parts.toByteArray());
+            write(list, parts);
             return Event.of("part")
                     .with("from", author)
                     .with("name", name)
                     .with("part", parts.cardinality())
                     .with("of", header.parts());
         }
-        arrived.remove(key);
+        arrived.remove(transfer);
         Files.deleteIfExists(list);
         if (!hash.equals(HexFormat.of().formatHex(sha256(partial)))) {
             Files.delete(partial);
             return Event.of("damaged").with("from", author).with("name", name);
         }
-        Path to = free(name);
-        Files.move(partial, to);
+        Path to = folder.resolve(name);
+        if (isThere(to, header.sizeBytes(), hash)) {
+            // It came again: the node was killed before it could note that it was taken.
+            Files.delete(partial);
+        } else {
+            to = free(name);
+            Files.move(partial, to);
+        }
         return Event.of("file")
                 .with("from", author)
                 .with("path", to)
                 .with("bytes", header.sizeBytes())
                 .with("sha256", hash);
+    }
+
+    private static boolean isThere(Path path, long sizeBytes, String hash) throws IOException {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(path) == sizeBytes
+                && hash.equals(HexFormat.of().formatHex(sha256(path)));
+    }
+
+    /** Whole or not at all: of a half the parts that were taken would be missing for ever. */
+    private static void write(Path list, BitSet parts) throws IOException {
+        Path made = list.resolveSibling(list.getFileName() + "~");
+        try (FileChannel out = FileChannel.open(made, CREATED)) {
+            ByteBuffer bytes = ByteBuffer.wrap(parts.toByteArray());
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(false);
+        }
+        Files.move(made, list, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static BitSet read(Path list) throws IOException {
@@ -110,8 +146,22 @@ final class Inbox {
     static String harmless(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String plain = last.replaceAll("[^\\p{L}\\p{N}._ +()-]", "_").replaceAll("^[. -]+", "_");
-        String cut = plain.substring(0, Math.min(plain.length(), NAME_CHARS_MAX)).trim();
-        return cut.isEmpty() ? "file" : cut;
+        int end = Math.min(plain.length(), NAME_CHARS_MAX);
+        // Half of a character beyond 16 bits is no character, and no file can be called so.
+        boolean half = end > 0 && Character.isHighSurrogate(plain.charAt(end - 1));
+        String cut = plain.substring(0, half ? end - 1 : end).trim();
+        // Nobody's file may pass for another one on its way.
+        String own = cut.replaceAll("\\.parts?$", "_");
+        return own.isEmpty() ? "file" : own;
+    }
+
+    /** The name, or one without letters that this system's names cannot have. */
+    private String writable(String name) {
+        try {
+            return String.valueOf(folder.resolve(name).getFileName());
+        } catch (InvalidPathException e) {
+            return name.replaceAll("[^ -~]", "_");
+        }
     }
 
     private Path free(String name) {

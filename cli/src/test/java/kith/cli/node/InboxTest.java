@@ -140,6 +140,48 @@ class InboxTest {
         assertTrue(bytes <= 200, () -> "bytes " + bytes);
     }
 
+    @Test
+    void aNameThatIsCutWithinACharacterIsStillAName() throws Exception {
+        byte[] file = bytes(3);
+        Event event = take(ANN, parts("a" + "\ud835\udc00".repeat(60), file).get(0));
+        assertEquals("file", event.name());
+        assertArrayEquals(file, Files.readAllBytes(Path.of(event.text("path"))));
+    }
+
+    @Test
+    void oneFileUnderTwoNamesArrivesTwice() throws Exception {
+        byte[] file = bytes(PartHeader.PART_BYTES + 9);
+        List<byte[]> one = parts("a.txt", file);
+        List<byte[]> other = parts("b.txt", file);
+        assertEquals("part", take(ANN, one.get(0)).name());
+        assertEquals("part", take(ANN, other.get(1)).name());
+        assertEquals("file", take(ANN, other.get(0)).name());
+        assertEquals("file", take(ANN, one.get(1)).name());
+        assertEquals(List.of("a.txt", "b.txt"), files());
+    }
+
+    @Test
+    void aFileThatComesAgainAfterACrashIsNotThereTwice() throws Exception {
+        List<byte[]> parts = parts("a.txt", bytes(9));
+        take(ANN, parts.get(0));
+        open();
+        assertEquals("a.txt", Path.of(take(ANN, parts.get(0)).text("path")).toFile().getName());
+        assertEquals(List.of("a.txt"), files());
+    }
+
+    @Test
+    void nobodysFilePassesForOneOnItsWay() throws Exception {
+        byte[] file = bytes(PartHeader.PART_BYTES + 9);
+        List<byte[]> parts = parts("a.txt", file);
+        take(ANN, parts.get(0));
+        String partial = files().get(0);
+        open();
+        Files.delete(folder.resolve(partial));
+        Files.delete(folder.resolve(partial + "s"));
+        take(BEN, parts(partial, bytes(PartHeader.PART_BYTES - 1)).get(0));
+        assertFalse(Files.exists(folder.resolve(partial)), partial);
+    }
+
     private Event take(String author, byte[] message) throws IOException {
         return Objects.requireNonNull(inbox.take(author, message));
     }
