@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Something a node tells or is asked, with named values; one line of text or of JSON.
@@ -18,7 +20,16 @@ import java.util.Map;
  */
 public record Event(String name, Map<String, String> fields) {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Only ASCII: what others wrote commands no terminal that shows it either. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    /** Control functions, C1 too, ends of lines, and what turns the direction of the text. */
+    private static final Pattern COMMANDS =
+            Pattern.compile(
+                    "[\\p{Cc}\\p{Zl}\\p{Zp}"
+                            + "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
     private static final String NAME = "event";
 
     /** An event without fields yet. */
@@ -37,12 +48,12 @@ public record Event(String name, Map<String, String> fields) {
         return fields.getOrDefault(field, "");
     }
 
-    /** One line for people: {@code linked node=.. at=..}; control characters are left out. */
+    /** One line for people: {@code linked node=.. at=..}; what commands a terminal is left out. */
     public String line() {
         StringBuilder line = new StringBuilder(name);
         for (Map.Entry<String, String> field : fields.entrySet()) {
             line.append(' ').append(field.getKey()).append('=');
-            line.append(field.getValue().replaceAll("\\p{Cntrl}", " "));
+            line.append(COMMANDS.matcher(field.getValue()).replaceAll(" "));
         }
         return line.toString();
     }

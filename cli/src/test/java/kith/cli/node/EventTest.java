@@ -2,6 +2,7 @@ package kith.cli.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -24,6 +25,14 @@ class EventTest {
     void aLineForPeopleCommandsNoTerminal() {
         Event event = Event.of("text").with("text", "a\u001b[2J\nb");
         assertEquals("text text=a [2J b", event.line());
+    }
+
+    @Test
+    void noFormCommandsATerminalByC1OrTurnsTheText() throws IOException {
+        Event event = Event.of("text").with("text", "a\u009b2Jb\u202ec\u2028d\u00fc\u200de");
+        assertEquals("text text=a 2Jb c d\u00fc\u200de", event.line());
+        assertEquals(event, Event.parse(event.json()));
+        assertTrue(event.json().chars().allMatch(c -> c >= ' ' && c <= '~'), event.json());
     }
 
     @Test
