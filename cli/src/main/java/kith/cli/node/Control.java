@@ -13,6 +13,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,18 @@ final class Control implements Closeable {
 
     /** Field of {@link #END}: what went wrong. */
     static final String ERROR = "error";
+
+    /** 256 commands at a time; one that waits for a delivery keeps its place. */
+    static final int COMMANDS_MAX = 256;
+
+    /** 10 s for a request to come; commands send it at once. */
+    private static final long REQUEST_MS = 10_000;
+
+    /** 8 Mi characters: a text of 1 MiB, all of it escaped. */
+    static final int LINE_CHARS_MAX = 8 << 20;
+
+    /** 100 ms until another connection is taken when there was no file descriptor for one. */
+    private static final long PAUSE_MS = 100;
 
     /** Answers a request on a thread of its own. */
     interface Answerer {
@@ -75,19 +89,35 @@ final class Control implements Closeable {
     }
 
     private static void serve(ServerSocketChannel server, Answerer answerer) {
-        try {
-            while (true) {
+        Semaphore places = new Semaphore(COMMANDS_MAX);
+        while (server.isOpen()) {
+            try {
                 Control control = new Control(server.accept());
-                Thread.ofVirtual().start(() -> answer(control, answerer));
+                if (places.tryAcquire()) {
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                answer(control, answerer);
+                                places.release();
+                            });
+                } else {
+                    Thread.ofVirtual().start(() -> answer(control, Control::refuse));
+                }
+            } catch (IOException e) {
+                // Closed, and the node ends; or this process has too many files open for now.
+                LockSupport.parkNanos(PAUSE_MS * 1_000_000);
             }
-        } catch (IOException e) {
-            // Closed: the node ends.
         }
     }
 
+    private static void refuse(Event request, Control to) throws IOException {
+        to.send(Event.of(END).with(ERROR, "too many commands ask this node"));
+    }
+
     private static void answer(Control control, Answerer answerer) {
+        Thread patience = Thread.ofVirtual().start(control::closeIfSilent);
         try (control) {
             Event request = control.next();
+            patience.interrupt();
             if (request != null) {
                 answerer.answer(request, control);
             }
@@ -95,6 +125,17 @@ final class Control implements Closeable {
             // The command is gone.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            patience.interrupt();
+        }
+    }
+
+    private void closeIfSilent() {
+        try {
+            Thread.sleep(REQUEST_MS);
+            close();
+        } catch (InterruptedException | IOException e) {
+            // It asked, or is gone.
         }
     }
 
@@ -108,8 +149,15 @@ final class Control implements Closeable {
 
     /** The next line; null at the end. */
     @Nullable Event next() throws IOException {
-        String line = in.readLine();
-        return line == null ? null : Event.parse(line);
+        StringBuilder line = new StringBuilder();
+        int next;
+        while ((next = in.read()) >= 0 && next != '\n') {
+            line.append((char) next);
+            if (line.length() > LINE_CHARS_MAX) {
+                throw new IOException("a line without end");
+            }
+        }
+        return next < 0 && line.isEmpty() ? null : Event.parse(line.toString());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package kith.cli.node;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,9 @@ final class Requests implements Control.Answerer {
 
     /** 4 MiB on their way at a time keep a fast link busy. */
     private static final int OUTSTANDING_MAX = 4;
+
+    /** 16384 events wait for a command that shows them: some megabytes. */
+    private static final int TRACES_MAX = 1 << 14;
 
     private final RunningNode running;
     private final AtomicLong tickets = new AtomicLong(System.currentTimeMillis() << 20);
@@ -56,6 +60,9 @@ final class Requests implements Control.Answerer {
             }
         } catch (NodeException e) {
             end.with(Control.ERROR, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            // No path or no id: whatever asks, the node must go on.
+            end.with(Control.ERROR, "the request makes no sense: " + e.getMessage());
         }
         to.send(end);
     }
@@ -69,7 +76,10 @@ final class Requests implements Control.Answerer {
             listener =
                     output -> {
                         for (Class<?> type : wanted) {
-                            if (type.isInstance(output)) {
+                            // Who watches a trace and does not read it misses some of it.
+                            boolean room =
+                                    queue.size() < TRACES_MAX || !(output instanceof Output.Trace);
+                            if (type.isInstance(output) && room) {
                                 queue.add(output);
                             }
                         }
@@ -169,19 +179,37 @@ final class Requests implements Control.Answerer {
 
     private static void sendFile(Path path, Sending sending)
             throws IOException, NodeException, InterruptedException {
-        byte[] hash = Inbox.sha256(path);
-        long size = Files.size(path);
+        byte[] hash;
+        long size;
+        try {
+            hash = Inbox.sha256(path);
+            size = Files.size(path);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
         int parts = PartHeader.parts(size);
         String name = String.valueOf(path.getFileName());
-        try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
-            for (int part = 0; part < parts; part++) {
-                PartHeader header = new PartHeader(name, size, hash, part, parts);
-                byte[] content = new byte[header.length()];
-                in.seek(header.offset());
-                in.readFully(content);
-                sending.part(header.message(content));
-            }
+        for (int part = 0; part < parts; part++) {
+            PartHeader header = new PartHeader(name, size, hash, part, parts);
+            sending.part(header.message(content(path, header)));
         }
+    }
+
+    private static byte[] content(Path path, PartHeader header) throws NodeException {
+        try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] content = new byte[header.length()];
+            in.seek(header.offset());
+            in.readFully(content);
+            return content;
+        } catch (EOFException e) {
+            throw new NodeException(path + " became shorter while it was sent");
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static NodeException unreadable(Path path, IOException e) {
+        return new NodeException("the node cannot read " + path + ": " + e.getMessage());
     }
 
     /** Messages on their way, a few at a time. */
