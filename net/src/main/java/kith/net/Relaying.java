@@ -202,9 +202,9 @@ final class Relaying {
     }
 
     private void offered(Neighbors neighbors, Neighbor relay, long circuit, Id asker, long nowMs) {
-        boolean welcome = hasRoom(relay.id) && !neighbors.barred(asker, null, nowMs);
+        boolean welcome = isFree(relay.id, circuit) && !neighbors.barred(asker, null, nowMs);
         if (welcome) {
-            ends.put(circuit, new End(relay.id, nowMs));
+            ends.putIfAbsent(circuit, new End(relay.id, nowMs));
         }
         RelayMessage answer =
                 welcome ? new RelayMessage.Accept(circuit) : new RelayMessage.Decline(circuit);
@@ -214,11 +214,11 @@ final class Relaying {
     private void opened(
             Neighbors neighbors, Neighbor relay, long request, long circuit, long nowMs) {
         Id target = routes.opened(request);
-        if (target == null || !hasRoom(relay.id)) {
+        if (target == null || !isFree(relay.id, circuit)) {
             neighbors.post(relay.id, new RelayMessage.Close(circuit).encode());
             return;
         }
-        ends.put(circuit, new End(relay.id, nowMs));
+        ends.putIfAbsent(circuit, new End(relay.id, nowMs));
         neighbors.dial(new Path.Relayed(relay.id, circuit), target, nowMs);
     }
 
@@ -242,6 +242,15 @@ final class Relaying {
     /** Whether this node is an end of a circuit. */
     boolean isEnd(long circuit) {
         return ends.containsKey(circuit);
+    }
+
+    /**
+     * Whether a relay may lead a circuit of this number here: relays choose numbers, and one must
+     * not take the place of another's. It may say the same twice.
+     */
+    private boolean isFree(Id relay, long circuit) {
+        End taken = ends.get(circuit);
+        return taken == null ? hasRoom(relay) : taken.relay.equals(relay);
     }
 
     private boolean hasRoom(Id relay) {

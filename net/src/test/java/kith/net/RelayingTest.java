@@ -41,6 +41,18 @@ class RelayingTest {
     }
 
     @Test
+    void noRelayTakesTheNumberOfAnothersCircuit() {
+        link(ann, ben);
+        link(eve, ben);
+        offer(ann, ben, 100, 1);
+        offer(eve, ben, 100, 1);
+        eve.peer.neighbors.post(ben.id(), new RelayMessage.Ended(100, Reason.EXPIRED).encode());
+        eve.handle(new Input.Tick());
+        village.run(1_000);
+        assertEquals(1, ends(ben, 100));
+    }
+
+    @Test
     void datagramsAloneKeepNoUnusedOffer() {
         link(ann, ben);
         offer(ann, ben, 100, 1);
