@@ -32,9 +32,10 @@ public final class FileLog implements Store {
     /** 4 MiB: below that, copying saves nothing worth having. */
     private static final long SPARE_BYTES = 4 << 20;
 
-    private static final String NAME = "log";
+    static final String NAME = "log";
     private static final String NEW_NAME = "log.new";
     private static final String CUT_NAME = "log.cut";
+    private static final int CUTS_MAX = 8;
 
     private static final Set<StandardOpenOption> READ_WRITE =
             EnumSet.of(
@@ -58,6 +59,9 @@ public final class FileLog implements Store {
     private long endBytes;
     private long liveBytes;
     private long cutBytes;
+
+    /** After copying failed, it is not tried again before the file is this long. */
+    private long compactAtBytes;
 
     private FileLog(Path folder, long quotaBytes, FileChannel channel) {
         this.folder = folder;
@@ -124,11 +128,11 @@ public final class FileLog implements Store {
                 count(record, endBytes);
                 endBytes += LogFormat.length(record);
             }
-            if (endBytes > 2 * liveBytes + SPARE_BYTES) {
-                compact();
-            }
         } catch (IOException e) {
             throw failed("written", e);
+        }
+        if (endBytes > Math.max(2 * liveBytes + SPARE_BYTES, compactAtBytes)) {
+            tryCompact();
         }
     }
 
@@ -216,15 +220,41 @@ public final class FileLog implements Store {
         return record;
     }
 
+    /** A name that is free, so that what was cut before stays, too; the last of 8 is used again. */
+    private Path cutPath() {
+        Path path = folder.resolve(CUT_NAME);
+        for (int i = 2; i <= CUTS_MAX && Files.exists(path); i++) {
+            path = folder.resolve(CUT_NAME + "." + i);
+        }
+        return path;
+    }
+
     /** Cuts off what follows the last whole record, and keeps it under another name. */
     private void cut(long size) throws IOException {
         cutBytes = size - endBytes;
-        try (FileChannel kept = FileChannel.open(folder.resolve(CUT_NAME), READ_WRITE)) {
+        try (FileChannel kept = FileChannel.open(cutPath(), READ_WRITE)) {
             kept.truncate(0);
-            channel.transferTo(endBytes, cutBytes, kept);
+            long copied = 0;
+            while (copied < cutBytes) {
+                copied += channel.transferTo(endBytes + copied, cutBytes - copied, kept);
+            }
+            kept.force(true);
         }
         channel.truncate(endBytes);
         channel.force(true);
+    }
+
+    /**
+     * The records are on the disk already, so nothing is lost if there is no room for a copy: the
+     * log grows on for now.
+     */
+    private void tryCompact() {
+        try {
+            compact();
+            compactAtBytes = 0;
+        } catch (IOException | StoreException e) {
+            compactAtBytes = endBytes + SPARE_BYTES;
+        }
     }
 
     /**
@@ -248,14 +278,16 @@ public final class FileLog implements Store {
             Files.move(path, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | StoreException e) {
             next.close();
+            Files.deleteIfExists(path);
             throw e;
         }
-        channel.close();
+        FileChannel last = channel;
         channel = next;
         endBytes = end;
         places.clear();
         places.putAll(moved);
         forceFolder();
+        last.close();
     }
 
     private List<Place> sorted() {

@@ -126,6 +126,44 @@ class FileLogTest {
     }
 
     @Test
+    void withoutRoomForACopyRecordsAreKeptAllTheSame() throws Exception {
+        String value = "v".repeat(500_000);
+        Path copy = folder.resolve("log.new");
+        try (FileLog log = open()) {
+            Files.createDirectories(copy.resolve("in the way"));
+            for (int i = 0; i < 15; i++) {
+                log.append(List.of(record("a", value + i)));
+            }
+            assertEquals(List.of("a=" + value + 14), texts(log));
+            long grown = Files.size(folder.resolve("log"));
+            Files.delete(copy.resolve("in the way"));
+            Files.delete(copy);
+            for (int i = 15; i < 30; i++) {
+                log.append(List.of(record("a", value + i)));
+            }
+            assertTrue(Files.size(folder.resolve("log")) < grown, "it is copied later");
+            assertEquals(List.of("a=" + value + 29), texts(log));
+        }
+    }
+
+    @Test
+    void whatWasCutBeforeStays() throws Exception {
+        for (int i = 1; i <= 2; i++) {
+            try (FileLog log = open()) {
+                log.append(List.of(record("a", "1")));
+            }
+            byte[] torn = Arrays.copyOf(Files.readAllBytes(folder.resolve("log")), 30 + i);
+            torn[torn.length - 1] = (byte) i;
+            Files.write(folder.resolve("log"), torn);
+            open().close();
+        }
+        byte[] first = Files.readAllBytes(folder.resolve("log.cut"));
+        byte[] second = Files.readAllBytes(folder.resolve("log.cut.2"));
+        assertEquals(1, first[first.length - 1]);
+        assertEquals(2, second[second.length - 1]);
+    }
+
+    @Test
     void aNewFileLeftByACrashIsForgotten() throws Exception {
         try (FileLog log = open()) {
             log.append(List.of(record("a", "1")));

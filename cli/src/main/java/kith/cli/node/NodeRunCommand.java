@@ -96,6 +96,12 @@ final class NodeRunCommand implements Callable<Integer> {
             if (inbox != null) {
                 running.receive(inbox.toAbsolutePath());
             }
+            if (running.node().cutBytes() > 0) {
+                print(
+                        Event.of("store-cut")
+                                .with("bytes", running.node().cutBytes())
+                                .with("kept", shared.folder().resolve("log.cut")));
+            }
             print(running.status());
             ServerSocketChannel server = Control.listen(shared.folder(), new Requests(running));
             boolean closed = running.await();
