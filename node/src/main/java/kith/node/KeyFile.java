@@ -10,16 +10,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
 import kith.net.crypto.Crypto;
 import kith.net.crypto.Randomness;
 
 /**
  * The secrets of a node in a file that only its user can read: the node's Ed25519 seed, its X25519
  * key, the seeds of the person and of the device. Text, a line each in hexadecimal digits, after a
- * line with the version.
+ * line with the version; then a checksum of all these lines (CRC-32), which files of earlier
+ * versions lack.
  */
 final class KeyFile {
 
@@ -27,6 +30,7 @@ final class KeyFile {
     private static final String NEW_NAME = "keys.new";
     private static final String HEAD = "kith-keys 1";
     private static final List<String> WORDS = List.of("node", "static", "author", "device");
+    private static final String CHECK = "check ";
 
     private KeyFile() {}
 
@@ -47,6 +51,9 @@ final class KeyFile {
         Path path = folder.resolve(NAME);
         try {
             if (!Files.exists(path)) {
+                if (Files.exists(folder.resolve(FileLog.NAME))) {
+                    throw new StoreException(path + " is gone, and the log beside it needs it");
+                }
                 make(folder, path, randomness);
             }
         } catch (IOException e) {
@@ -77,7 +84,7 @@ final class KeyFile {
     }
 
     private static Keys parse(Path path, String text) throws StoreException {
-        String[] lines = text.split("\n");
+        String[] lines = text.split("\n", -1);
         if (!lines[0].equals(HEAD)) {
             throw new StoreException(path + " is no key file that this version of Kith knows");
         }
@@ -94,7 +101,19 @@ final class KeyFile {
             }
             keys.add(key);
         }
+        String after =
+                String.join("\n", Arrays.asList(lines).subList(WORDS.size() + 1, lines.length));
+        int checked = text.length() - after.length();
+        if (!after.isEmpty() && !after.equals(check(text.substring(0, checked)))) {
+            throw new StoreException(path + " is damaged: its checksum is another one");
+        }
         return Keys.of(keys);
+    }
+
+    private static String check(String lines) {
+        CRC32 crc = new CRC32();
+        crc.update(lines.getBytes(StandardCharsets.US_ASCII));
+        return CHECK + String.format("%08x", crc.getValue()) + "\n";
     }
 
     /** Under another name first: the file is there whole or not at all. */
@@ -104,13 +123,17 @@ final class KeyFile {
             text.append(word).append(' ');
             text.append(Hex.of(randomness.bytes(Crypto.KEY_BYTES))).append('\n');
         }
+        text.append(check(text.toString()));
         Path made = folder.resolve(NEW_NAME);
         Files.deleteIfExists(made);
         Set<StandardOpenOption> options =
                 EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         FileAttribute<?>[] only = Permissions.file(folder);
         try (FileChannel channel = FileChannel.open(made, options, only)) {
-            channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII)));
+            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
             channel.force(true);
         }
         Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
