@@ -163,7 +163,7 @@ public final class Contacts {
             outputs.add(new ContactsOutput.Save(record));
         }
         DeviceList own = people.own();
-        boolean renewed = own == null || nowMs >= own.createdMs() + DeviceList.RENEWAL_MS;
+        boolean renewed = own == null || due(own, nowMs);
         if (renewed) {
             renew(own, nowMs);
         }
@@ -180,6 +180,11 @@ public final class Contacts {
                 introduction.settle(invitation);
             }
         }
+    }
+
+    /** Also if the clock was far ahead when it was made: nobody would take it. */
+    private static boolean due(DeviceList own, long nowMs) {
+        return nowMs >= own.createdMs() + DeviceList.RENEWAL_MS || own.expired(nowMs);
     }
 
     private void renew(@Nullable DeviceList old, long nowMs) {

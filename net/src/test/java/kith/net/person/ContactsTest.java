@@ -314,6 +314,17 @@ class ContactsTest {
         }
     }
 
+    @Test
+    void aListMadeWhileTheClockWasFarAheadIsMadeAgain() {
+        ann.contacts.expire(NOW + 3 * DeviceList.RENEWAL_MS);
+        DeviceList ahead = Objects.requireNonNull(ann.people.own());
+        assertTrue(ahead.expired(NOW), "nobody takes it");
+        ann.contacts.expire(NOW);
+        DeviceList again = Objects.requireNonNull(ann.people.own());
+        assertFalse(again.expired(NOW));
+        assertTrue(again.version() > ahead.version());
+    }
+
     private int last() {
         return ann.prekeys.all().size() - 1;
     }
