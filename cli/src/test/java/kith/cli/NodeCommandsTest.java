@@ -1,6 +1,7 @@
 package kith.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -47,8 +48,29 @@ class NodeCommandsTest {
     }
 
     @Test
-    void aFolderIsNotSent() {
+    void onlyFilesAndTextsAreSent() throws Exception {
         refuses(2, List.of("send", "abcd", home.toString()), "is a folder");
+        refuses(2, List.of("send", "abcd", "/dev/null"), "/dev/null is no file");
+        refuses(2, List.of("send", "abcd", ""), "nothing to send");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNotSentAsAText() {
+        for (String missing : List.of("report.pdf", "./a", "a/b", "song.mp3")) {
+            refuses(2, List.of("send", "abcd", missing), "no file " + missing, "--text");
+            refuses(1, List.of("send", "--text", "abcd", missing), "no node runs on");
+        }
+        for (String text :
+                List.of("hello", "see a/b or c.txt", "3.5", "https://a.org/b", "ok...")) {
+            refuses(1, List.of("send", "abcd", text), "no node runs on");
+        }
+    }
+
+    @Test
+    void aFolderForFilesIsLookedAtFirst() throws Exception {
+        Path file = Files.createFile(home.resolve("file"));
+        refuses(1, List.of("run", "--no-lan", "--receive", file.toString()), "is no folder");
+        assertFalse(Files.exists(home.resolve("none")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package kith.net;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import kith.net.crypto.Crypto;
@@ -130,6 +131,16 @@ public final class Peer {
         }
         Output next = outbox.poll();
         return next == null ? new Output.Wait(deadlineMs()) : next;
+    }
+
+    /** The nodes where a contact's devices were met; none if the person is no contact. */
+    public List<Id> nodesOf(Id author) {
+        List<Id> nodes = new ArrayList<>();
+        Contact contact = acquaintances.people().contact(author);
+        if (contact != null) {
+            contact.places().forEach(place -> nodes.add(place.node()));
+        }
+        return nodes;
     }
 
     private void expire(long nowMs) {

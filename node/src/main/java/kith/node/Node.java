@@ -188,6 +188,14 @@ public final class Node implements AutoCloseable {
         driver.execute(task);
     }
 
+    /**
+     * The nodes where a contact's devices were met; none if the person is no contact. On the node's
+     * thread: within {@link #execute}, or while the listener is told something.
+     */
+    public List<Id> nodesOf(Id author) {
+        return driver.nodesOf(author);
+    }
+
     /** Ends the node; what it gave out to keep is on the disk then. */
     @Override
     public void close() {

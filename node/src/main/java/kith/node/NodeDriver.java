@@ -2,8 +2,10 @@ package kith.node;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
 import kith.net.Peer;
@@ -70,6 +72,11 @@ final class NodeDriver {
         if (woken.compareAndSet(false, true)) {
             sockets.wakeup();
         }
+    }
+
+    /** The nodes of a contact's devices; on the driver's thread. */
+    List<Id> nodesOf(Id author) {
+        return peer.nodesOf(author);
     }
 
     /** Ends {@link #run}; from any thread. */

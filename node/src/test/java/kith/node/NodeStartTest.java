@@ -21,7 +21,7 @@ class NodeStartTest {
     @Test
     void anAddressThatIsTakenIsNamed() throws Exception {
         try (DatagramChannel taken = DatagramChannel.open()) {
-            taken.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+            taken.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
             String address = "127.0.0.1:" + taken.socket().getLocalPort();
             assertEquals(
                     "cannot listen at " + address + ": Address already in use",

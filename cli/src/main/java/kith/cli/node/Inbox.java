@@ -49,6 +49,25 @@ final class Inbox {
         this.folder = folder;
     }
 
+    /**
+     * Makes the folder if it is not there.
+     *
+     * @throws NodeException if files cannot be put there
+     */
+    static void prepare(Path folder) throws NodeException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new NodeException(
+                    Files.exists(folder)
+                            ? folder + " is no folder"
+                            : "the folder " + folder + " cannot be made");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new NodeException("nothing can be written into " + folder);
+        }
+    }
+
     /** Takes a message; what to tell of it, or null if nothing yet. */
     @Nullable Event take(String author, byte[] message) throws IOException {
         PartHeader.Parsed parsed = PartHeader.parse(message);

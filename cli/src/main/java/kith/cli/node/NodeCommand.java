@@ -2,8 +2,10 @@ package kith.cli.node;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import kith.node.Node;
 import kith.node.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,10 @@ import picocli.CommandLine.Spec;
         subcommands = {NodeRunCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields.
 public final class NodeCommand implements Callable<Integer> {
+
+    /** No blanks, and a folder before it or an ending of letters and digits; no web address. */
+    private static final Pattern LIKE_A_PATH =
+            Pattern.compile("(?!\\w+://)(\\S*[/\\\\]\\S*|\\S+\\.(?=\\w*\\p{L})\\p{Alnum}{1,5})");
 
     @Spec private CommandSpec spec;
 
@@ -93,10 +99,14 @@ public final class NodeCommand implements Callable<Integer> {
         return ask(shared, Event.of("trace"));
     }
 
-    @Command(name = "ping", header = "Measure the way to a node, and find one if there is none.")
+    @Command(
+            name = "ping",
+            header = "Measure the way to a contact's nodes, and find one if there is none.")
     int ping(
             @Mixin Shared shared,
-            @Parameters(paramLabel = "PEER", description = "A node's id, or how it begins.")
+            @Parameters(
+                            paramLabel = "PEER",
+                            description = "A contact's id, or a linked node's, or how it begins.")
                     String peer)
             throws NodeException {
         return ask(shared, Event.of("ping").with("peer", checked(peer)));
@@ -121,19 +131,45 @@ public final class NodeCommand implements Callable<Integer> {
     @Command(name = "send", header = "Send a file or a text, and wait until it is delivered.")
     int send(
             @Mixin Shared shared,
+            @Option(names = "--text", description = "It is a text, even if a file is called so.")
+                    boolean text,
             @Parameters(paramLabel = "PEER", description = "A contact's id, or how it begins.")
                     String peer,
             @Parameters(paramLabel = "FILE-or-text", description = "What to send.") String what)
             throws NodeException {
         Event request = Event.of("send").with("peer", checked(peer));
-        Path path = Path.of(what);
-        if (Files.isDirectory(path)) {
-            throw misuse(what + " is a folder");
+        if (what.isEmpty()) {
+            throw misuse("there is nothing to send");
         }
-        boolean file = Files.isRegularFile(path);
+        boolean file = !text && isFile(what);
         return ask(
                 shared,
-                file ? request.with("file", path.toAbsolutePath()) : request.with("text", what));
+                file
+                        ? request.with("file", Path.of(what).toAbsolutePath())
+                        : request.with("text", what));
+    }
+
+    /** A name that was mistyped must not go out as a text. */
+    private boolean isFile(String what) {
+        Path path;
+        try {
+            path = Path.of(what);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+        if (Files.isDirectory(path)) {
+            throw misuse(what + " is a folder; send its files one by one");
+        }
+        if (Files.exists(path)) {
+            if (!Files.isRegularFile(path)) {
+                throw misuse(what + " is no file that can be sent");
+            }
+            return true;
+        }
+        if (LIKE_A_PATH.matcher(what).matches()) {
+            throw misuse("there is no file " + what + "; if it is a text: send --text");
+        }
+        return false;
     }
 
     @Command(name = "receive", header = "Put what comes into a folder, now and from now on.")

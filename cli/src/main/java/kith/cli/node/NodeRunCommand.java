@@ -77,6 +77,9 @@ final class NodeRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NodeException, InterruptedException {
+        if (inbox != null) {
+            Inbox.prepare(inbox.toAbsolutePath());
+        }
         RunningNode running = new RunningNode(this::print);
         NodeConfig config =
                 new NodeConfig(

@@ -3,21 +3,28 @@ package kith.cli.node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
+import kith.net.content.Delivery;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
 import kith.node.Node;
 import kith.node.NodeConfig;
 import kith.node.NodeListener;
+import kith.node.PeerAddress;
 import kith.node.StoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +34,12 @@ final class RunningNode implements NodeListener {
     /** 10 s after a folder could not be written, it is tried again: a full disk may have room. */
     private static final long RETRY_MS = 10_000;
 
+    /** 15 s: a node that writes to a slow disk answers within. */
+    private static final long ANSWER_MS = 15_000;
+
     private final List<Consumer<Output>> listeners = new CopyOnWriteArrayList<>();
     private final Consumer<Event> print;
-    private final Map<Id, String> links = new LinkedHashMap<>();
-    private final Map<Id, Integer> contacts = new LinkedHashMap<>();
+    private final Roster roster = new Roster(this::nodesOf);
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
     /**
@@ -48,7 +57,7 @@ final class RunningNode implements NodeListener {
 
     private @Nullable String problem;
     private volatile boolean failed;
-    private @Nullable Node node;
+    private volatile @Nullable Node node;
 
     RunningNode(Consumer<Event> print) {
         this.print = print;
@@ -60,10 +69,17 @@ final class RunningNode implements NodeListener {
     }
 
     Node node() {
-        if (node == null) {
+        Node started = node;
+        if (started == null) {
             throw new IllegalStateException("not started");
         }
-        return node;
+        return started;
+    }
+
+    /** Nothing while the node starts: its thread may be the faster one. */
+    private List<Id> nodesOf(Id author) {
+        Node started = node;
+        return started == null ? List.of() : started.nodesOf(author);
     }
 
     /** Waits until the node ends; false if it did so by itself. */
@@ -83,29 +99,17 @@ final class RunningNode implements NodeListener {
 
     @Override
     public void output(Output output) {
+        Event told = roster.heard(output);
+        if (told != null) {
+            print.accept(told);
+        }
         switch (output) {
-            case Output.Linked(Id id, Address at) -> {
-                String where = at == null ? "relayed" : at.toString();
-                synchronized (this) {
-                    links.put(id, where);
-                }
-                print.accept(Event.of("linked").with("node", id).with("at", where));
-            }
-            case Output.Unlinked(Id id, var reason) -> {
-                synchronized (this) {
-                    links.remove(id);
-                }
-                print.accept(Event.of("unlinked").with("node", id).with("why", reason));
-            }
-            case Output.Contact(Id author, int devices) -> {
-                synchronized (this) {
-                    contacts.put(author, devices);
-                }
-                print.accept(Event.of("contact").with("author", author).with("devices", devices));
-            }
             case Output.Deliver deliver -> {
                 synchronized (this) {
                     deliveries.add(deliver);
+                }
+                if (inbox == null) {
+                    tellWaiting(deliver);
                 }
                 deliver();
             }
@@ -122,7 +126,7 @@ final class RunningNode implements NodeListener {
 
     private synchronized void count(TraceEvent event) {
         String what = event.kind() + (event.reason() == null ? "" : "-" + event.reason());
-        counts.merge(what.toLowerCase(java.util.Locale.ROOT), 1L, Long::sum);
+        counts.merge(what.toLowerCase(Locale.ROOT), 1L, Long::sum);
     }
 
     @Override
@@ -160,6 +164,25 @@ final class RunningNode implements NodeListener {
         node().execute(this::deliver);
     }
 
+    /** Says of a text, or when the first part of a file is there, that a folder is wanted. */
+    private void tellWaiting(Output.Deliver deliver) {
+        PartHeader.Parsed parsed = PartHeader.parse(deliver.content());
+        if (parsed == null || parsed.header().part() == 0) {
+            String name = parsed == null ? null : parsed.header().name();
+            Event waits = Event.of("waits").with("from", deliver.author());
+            print.accept(
+                    (name == null ? waits : waits.with("name", Inbox.harmless(name)))
+                            .with("for", "kith node receive FOLDER"));
+        }
+    }
+
+    /** A mark is worth a word only if something is amiss. */
+    private static Event marked(Event event, Delivery.Mark mark) {
+        return mark == Delivery.Mark.NONE
+                ? event
+                : event.with("mark", mark.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
     /** On the node's thread: a message is taken when its bytes are on the disk. */
     private void deliver() {
         Inbox to;
@@ -171,7 +194,7 @@ final class RunningNode implements NodeListener {
             try {
                 Event event = to.take(next.author().toString(), next.content());
                 if (event != null) {
-                    print.accept(event.with("mark", next.mark()));
+                    print.accept(marked(event, next.mark()));
                 }
             } catch (IOException e) {
                 // It stays in front: what came later must not overtake it.
@@ -192,22 +215,23 @@ final class RunningNode implements NodeListener {
         deliveries.remove();
     }
 
-    synchronized List<Event> peers() {
-        List<Event> all = new ArrayList<>();
-        links.forEach((id, at) -> all.add(Event.of("peer").with("node", id).with("at", at)));
-        contacts.forEach((author, devices) ->
-                all.add(Event.of("contact").with("author", author).with("devices", devices)));
-        return all;
+    /** Who the node is linked to, and the contacts. */
+    List<Event> peers() throws NodeException, InterruptedException {
+        return onNode(roster::peers);
     }
 
-    synchronized Event status() {
+    Event status() throws NodeException, InterruptedException {
+        return onNode(this::statusNow);
+    }
+
+    private synchronized Event statusNow() {
         Event status =
                 Event.of("status")
                         .with("node", node().id())
                         .with("author", node().author())
-                        .with("listens", node().bound())
-                        .with("links", links.size())
-                        .with("contacts", contacts.size())
+                        .with("listens", node().bound().stream().map(PeerAddress::text).toList())
+                        .with("links", roster.linkCount())
+                        .with("contacts", roster.contactCount())
                         .with("waiting", deliveries.size())
                         .with("dropped", node().droppedCount())
                         .with("store", problem == null ? "good" : problem);
@@ -216,33 +240,33 @@ final class RunningNode implements NodeListener {
     }
 
     /** Whether a person is a contact already. */
-    synchronized boolean knows(Id author) {
-        return contacts.containsKey(author);
+    boolean knows(Id author) throws NodeException, InterruptedException {
+        return onNode(() -> roster.knows(author));
     }
 
-    /**
-     * The linked node, or the contact, whose id begins with {@code text}.
-     *
-     * @throws NodeException if there is none or more than one
-     */
-    synchronized Id find(String text, boolean contact) throws NodeException {
-        if (text.matches("[0-9a-fA-F]{64}")) {
-            return kith.node.PeerAddress.id(text);
-        }
-        List<Id> found = new ArrayList<>();
-        for (Id id : contact ? contacts.keySet() : links.keySet()) {
-            if (id.toString().startsWith(text)) {
-                found.add(id);
+    /** As {@link Roster#contact}. */
+    Id contact(String text) throws NodeException, InterruptedException {
+        return onNode(() -> roster.contact(text));
+    }
+
+    /** As {@link Roster#nodes}. */
+    List<Id> nodes(String text) throws NodeException, InterruptedException {
+        return onNode(() -> roster.nodes(text));
+    }
+
+    /** Asks on the node's thread, from another. */
+    private <T> T onNode(Callable<T> question) throws NodeException, InterruptedException {
+        FutureTask<T> task = new FutureTask<>(question);
+        node().execute(task);
+        try {
+            return task.get(ANSWER_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new NodeException("the node does not answer");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof NodeException said) {
+                throw said;
             }
+            throw new IllegalStateException(e.getCause());
         }
-        if (found.size() != 1) {
-            throw new NodeException(
-                    (found.isEmpty() ? "no " : "more than one ")
-                            + (contact ? "contact" : "linked node")
-                            + " has an id that begins with '"
-                            + text
-                            + "'");
-        }
-        return found.get(0);
     }
 }

@@ -24,13 +24,40 @@ class EventTest {
     @Test
     void aLineForPeopleCommandsNoTerminal() {
         Event event = Event.of("text").with("text", "a\u001b[2J\nb");
-        assertEquals("text text=a [2J b", event.line());
+        assertEquals("text text=\"a\\u001b[2J\\nb\"", event.line());
+        Event turned = Event.of("text").with("text", "a\u202eb\udb40\udc01\u200d\ud83d\ude00");
+        assertEquals("text text=\"a\\u202eb\\udb40\\udc01\u200d\ud83d\ude00\"", turned.line());
+    }
+
+    @Test
+    void aTextCannotPassForFields() {
+        Event event = Event.of("text").with("text", "hi mark=late \"x\" \\").with("mark", "late");
+        assertEquals("text text=\"hi mark=late \\\"x\\\" \\\\\" mark=late", event.line());
+        assertEquals("text text=\"\"", Event.of("text").with("text", "").line());
+        assertEquals(
+                "a b=[::1]:53,x@y/\u00fc", Event.of("a").with("b", "[::1]:53,x@y/\u00fc").line());
+    }
+
+    @Test
+    void numbersAndListsAreSuchInJson() throws IOException {
+        Event event = Event.of("a").with("n", 7).with("l", List.of("b", "c"));
+        assertEquals("{\"event\":\"a\",\"n\":7,\"l\":[\"b\",\"c\"]}", event.json());
+        assertEquals(event, Event.parse(event.json()));
+        assertEquals("a n=7 l=b,c", event.line());
+    }
+
+    @Test
+    void idsAreCutForPeopleButWhereTheyAreAskedFor() {
+        String id = "0123456789abcdef".repeat(4);
+        assertEquals("text from=0123456789abcdef", Event.of("text").with("from", id).line());
+        assertEquals("id node=" + id, Event.of("id").with("node", id).line());
+        assertEquals("file sha256=" + id, Event.of("file").with("sha256", id).line());
     }
 
     @Test
     void noFormCommandsATerminalByC1OrTurnsTheText() throws IOException {
         Event event = Event.of("text").with("text", "a\u009b2Jb\u202ec\u2028d\u00fc\u200de");
-        assertEquals("text text=a 2Jb c d\u00fc\u200de", event.line());
+        assertEquals("text text=\"a\\u009b2Jb\\u202ec\\u2028d\u00fc\u200de\"", event.line());
         assertEquals(event, Event.parse(event.json()));
         assertTrue(event.json().chars().allMatch(c -> c >= ' ' && c <= '~'), event.json());
     }
@@ -42,7 +69,16 @@ class EventTest {
 
     @Test
     void whatIsNoEventIsRefused() {
-        for (String line : List.of("", "[]", "7", "{", "{\"event\":", "nonsense", "{\"a\" 1}")) {
+        for (String line :
+                List.of(
+                        "",
+                        "[]",
+                        "7",
+                        "{",
+                        "{\"event\":",
+                        "nonsense",
+                        "{\"a\" 1}",
+                        "{\"a\":[1]}")) {
             assertThrows(IOException.class, () -> Event.parse(line), line);
         }
     }

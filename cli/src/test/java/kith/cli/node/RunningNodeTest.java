@@ -1,7 +1,7 @@
 package kith.cli.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -81,27 +81,36 @@ class RunningNodeTest {
     }
 
     @Test
-    void anIdIsFoundByHowItBeginsIfOnlyOneDoes() throws Exception {
-        Id one = node(0xabcd0000L);
-        Id two = node(0xabce0000L);
+    void whatComesWithoutAFolderIsToldOf() throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest();
+        byte[] content = new byte[PartHeader.PART_BYTES];
+        long size = 2L * PartHeader.PART_BYTES;
         onNodesThread(() -> {
-            running.output(new Output.Linked(one, null));
-            running.output(new Output.Linked(two, null));
+            running.output(message(0));
+            running.output(delivery(1, new PartHeader("a/b", size, hash, 0, 2).message(content)));
+            running.output(delivery(2, new PartHeader("a/b", size, hash, 1, 2).message(content)));
         });
-        assertEquals(one, running.find("abcd", false));
-        assertEquals(two, running.find(two.toString(), false));
-        String many = failure("abc", false);
-        assertTrue(many.contains("more than one linked node"), many);
-        String none = failure("dddd", false);
-        assertTrue(none.contains("no linked node"), none);
-        String stranger = failure("abcd", true);
-        assertTrue(stranger.contains("no contact"), stranger);
+        assertEquals("", await("waits").text("name"));
+        assertEquals("b", await("waits").text("name"));
+        assertTrue(events.isEmpty(), events.toString());
     }
 
-    private String failure(String text, boolean contact) {
-        NodeException failure =
-                assertThrows(NodeException.class, () -> running.find(text, contact));
-        return String.valueOf(failure.getMessage());
+    @Test
+    void onlyAMessageOutOfOrderIsMarked() throws Exception {
+        running.receive(home.resolve("in"));
+        onNodesThread(() -> {
+            running.output(message(0));
+            Output.Deliver next = message(1);
+            running.output(
+                    new Output.Deliver(
+                            next.envelope(),
+                            next.author(),
+                            next.device(),
+                            next.content(),
+                            Delivery.Mark.AFTER_GAP));
+        });
+        assertFalse(await("text").fields().containsKey("mark"));
+        assertEquals("after-gap", await("text").text("mark"));
     }
 
     private Event await(String name) throws InterruptedException {

@@ -99,8 +99,8 @@ public record Address(long high, long low, int port) {
                 text.append("::");
                 i += zeros;
             } else {
-                text.append(i == 0 || i == zerosStart + zeros && zeros > 1 ? "" : ":")
-                        .append(Long.toHexString(group(i)));
+                boolean afterZeros = zeros > 1 && i == zerosStart + zeros;
+                text.append(i == 0 || afterZeros ? "" : ":").append(Long.toHexString(group(i)));
                 i++;
             }
         }

@@ -1,0 +1,158 @@
+package kith.cli.node;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import kith.node.NodeConfig;
+import kith.node.PeerAddress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person at two terminals sees: two nodes on loopback, asked as the commands ask. */
+class RequestsTest {
+
+    @TempDir private Path home;
+    private House ann;
+    private House ben;
+
+    private static final class House {
+        final Path folder;
+        final RunningNode running = new RunningNode(event -> {});
+        final ServerSocketChannel control;
+
+        House(Path folder) throws Exception {
+            this.folder = folder;
+            running.start(
+                    new NodeConfig(
+                            folder,
+                            List.of(PeerAddress.socket("127.0.0.1:0")),
+                            List.of(),
+                            1 << 30));
+            control = Control.listen(folder, new Requests(running));
+        }
+
+        List<Event> ask(Event request) throws Exception {
+            List<Event> answers = new ArrayList<>();
+            try (Control asked = Control.ask(folder, request)) {
+                Event answer;
+                while ((answer = asked.next()) != null) {
+                    answers.add(answer);
+                }
+            }
+            return answers;
+        }
+
+        /** What it says is wrong. */
+        String refuses(Event request) throws Exception {
+            List<Event> answers = ask(request);
+            assertEquals(1, answers.size(), answers.toString());
+            return answers.get(0).text(Control.ERROR);
+        }
+
+        String author() {
+            return running.node().author().toString();
+        }
+
+        void close() throws Exception {
+            control.close();
+            running.node().close();
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        ann = new House(home.resolve("ann"));
+        ben = new House(home.resolve("ben"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        ann.close();
+        ben.close();
+    }
+
+    @Test
+    void aContactIsPingedAndShownByTheNamePeopleKnow() throws Exception {
+        befriend();
+        String peer = ben.author().substring(0, 6);
+        List<Event> pinged = ann.ask(Event.of("ping").with("peer", peer));
+        assertEquals("answer", pinged.get(0).name(), pinged.toString());
+        assertEquals(ben.running.node().id().toString(), pinged.get(0).text("node"));
+        List<Event> peers = ann.ask(Event.of("peers"));
+        assertEquals(ben.author(), peers.get(0).text("contact"));
+        assertEquals("1", peers.get(1).text("linked"));
+    }
+
+    @Test
+    void sendingTellsWhatWasDeliveredAndNoMore() throws Exception {
+        befriend();
+        Event text = Event.of("send").with("peer", ben.author().substring(0, 6)).with("text", "hi");
+        assertEquals(List.of("delivered", "end"), names(quick(ann.ask(text))));
+        Path file = home.resolve("a b");
+        byte[] bytes = new byte[PartHeader.PART_BYTES + 5];
+        new Random(1).nextBytes(bytes);
+        Files.write(file, bytes);
+        Path in = home.resolve("in");
+        assertEquals(
+                in.toString(),
+                ben.ask(Event.of("receive").with("folder", in)).get(0).text("folder"));
+        List<Event> told = quick(ann.ask(send("file", file)));
+        assertEquals(List.of("part", "part", "delivered", "end"), names(told));
+        assertEquals("2", told.get(1).text("of"));
+        assertEquals("a b", told.get(2).text("file"));
+        assertArrayEquals(bytes, Files.readAllBytes(in.resolve("a b")));
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaid() throws Exception {
+        befriend();
+        says(ann.refuses(send("file", home.resolve("gone"))), "gone cannot be read");
+        Event own = Event.of("send").with("peer", ann.author()).with("text", "hi");
+        says(ann.refuses(own), "no contact has an id");
+        Path file = Files.createFile(home.resolve("file"));
+        says(ann.refuses(Event.of("receive").with("folder", file)), "is no folder");
+        String invitation = ann.ask(Event.of("invite")).get(0).text("text");
+        says(ann.refuses(accept(invitation)), "is your own");
+        String cut = invitation.substring(0, invitation.length() - 9);
+        says(ben.refuses(accept(cut)), "no whole invitation");
+    }
+
+    private void befriend() throws Exception {
+        String invitation = ann.ask(Event.of("invite")).get(0).text("text");
+        Event accepted = ben.ask(accept(invitation)).get(0);
+        assertEquals(ann.author(), accepted.text("author"), accepted.toString());
+        while (!ann.running.knows(ben.running.node().author())) {
+            Thread.sleep(10);
+        }
+    }
+
+    private Event send(String kind, Object what) {
+        return Event.of("send").with("peer", ben.author()).with(kind, what);
+    }
+
+    private static Event accept(String invitation) {
+        return Event.of("accept").with("invitation", invitation);
+    }
+
+    private static void says(String error, String words) {
+        assertTrue(error.contains(words), error);
+    }
+
+    /** A machine with much to do may be slow enough for a word that it is kept. */
+    private static List<Event> quick(List<Event> told) {
+        return told.stream().filter(event -> !event.name().equals("kept")).toList();
+    }
+
+    private static List<String> names(List<Event> told) {
+        return told.stream().map(Event::name).toList();
+    }
+}
