@@ -150,8 +150,7 @@ class TlsSessionTest {
         Pair.Outcome outcome =
                 new Pair(
                                 Pair.client(Pair.context("", "root", "TLSv1.2", "TLSv1.2", "")),
-                                Pair.server(
-                                        Pair.context("server", "", "TLSv1.3", "TLSv1.3", "")))
+                                Pair.server(Pair.context("server", "", "TLSv1.3", "TLSv1.3", "")))
                         .talk();
         assertEquals("ERR_SSL_UNSUPPORTED_PROTOCOL", outcome.server().code());
         assertEquals("ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", outcome.client().code());
