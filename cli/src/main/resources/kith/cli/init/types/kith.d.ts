@@ -9,6 +9,7 @@
 /// <reference path="./modules/events.d.ts" />
 /// <reference path="./modules/fs.d.ts" />
 /// <reference path="./modules/globals.d.ts" />
+/// <reference path="./modules/http.d.ts" />
 /// <reference path="./modules/net.d.ts" />
 /// <reference path="./modules/node.d.ts" />
 /// <reference path="./modules/os.d.ts" />
@@ -150,6 +151,18 @@ declare module "kith:fs/promises" {
 declare module "socket:fs/promises" {
   export * from "kith:internal/fs/promises";
   import * as all from "kith:internal/fs/promises";
+  export default all;
+}
+
+declare module "kith:http" {
+  export * from "kith:internal/http";
+  import * as all from "kith:internal/http";
+  export default all;
+}
+
+declare module "socket:http" {
+  export * from "kith:internal/http";
+  import * as all from "kith:internal/http";
   export default all;
 }
 

@@ -116,6 +116,18 @@ declare module "fs/promises" {
   export default all;
 }
 
+declare module "node:http" {
+  export * from "kith:internal/http";
+  import * as all from "kith:internal/http";
+  export default all;
+}
+
+declare module "http" {
+  export * from "kith:internal/http";
+  import * as all from "kith:internal/http";
+  export default all;
+}
+
 declare module "node:net" {
   export * from "kith:internal/net";
   import * as all from "kith:internal/net";
