@@ -182,6 +182,7 @@ export class Server extends EventEmitter {
     });
     socket[attach](connected, this.#path);
     socket.server = this;
+    socket._server = this;
     this.#connections++;
     if (this.pauseOnConnect) socket.pause();
     else socket.read(0);

@@ -40,6 +40,9 @@ export class Socket extends Duplex {
   /** The server it belongs to. @type {any} */
   server = null;
 
+  /** The server that counts it; `server` may be taken by one above, as that of HTTP. @type {any} */
+  _server = null;
+
   /** @type {Transfer | undefined} */
   #transfer;
   /** @type {Connected | undefined} */
@@ -355,7 +358,7 @@ export class Socket extends Duplex {
     callback(error);
     const tell = () => {
       this.emit("close", error !== null && error !== undefined);
-      this.server?.[ended]?.(this);
+      this._server?.[ended]?.(this);
     };
     if (transfer === undefined) later(tell);
     else void transfer.close(reset || this.#resets).then(tell);
