@@ -21,15 +21,21 @@ export class Agent extends HttpAgent {
   /** @param {any} [options] of `http.Agent`, and of `tls.connect` */
   constructor(options) {
     super(options);
+    /** @type {Record<string, any>} given to each connection */
     this.options = Object.assign(Object.create(null), { ...options }, { noDelay: options?.noDelay ?? true, path: null });
+    /** @type {number} port of requests that name none */
     this.defaultPort = 443;
+    /** @type {string} the only one that its requests may have */
     this.protocol = "https:";
+    /** @type {number} most sessions that are kept; 0: none */
     this.maxCachedSessions = this.options["maxCachedSessions"] ?? SESSIONS_MAX;
     /** @type {Map<string, any>} by name, oldest first */
     this._sessions = new Map();
   }
 
   /**
+   * Opens a connection; may be overridden.
+   *
    * @override
    * @param {any} options of `tls.connect`
    * @param {(error: Error | null, socket?: any) => void} [_callback]

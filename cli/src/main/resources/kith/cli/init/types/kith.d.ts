@@ -10,6 +10,7 @@
 /// <reference path="./modules/fs.d.ts" />
 /// <reference path="./modules/globals.d.ts" />
 /// <reference path="./modules/http.d.ts" />
+/// <reference path="./modules/https.d.ts" />
 /// <reference path="./modules/net.d.ts" />
 /// <reference path="./modules/node.d.ts" />
 /// <reference path="./modules/os.d.ts" />
@@ -163,6 +164,18 @@ declare module "kith:http" {
 declare module "socket:http" {
   export * from "kith:internal/http";
   import * as all from "kith:internal/http";
+  export default all;
+}
+
+declare module "kith:https" {
+  export * from "kith:internal/https";
+  import * as all from "kith:internal/https";
+  export default all;
+}
+
+declare module "socket:https" {
+  export * from "kith:internal/https";
+  import * as all from "kith:internal/https";
   export default all;
 }
 

@@ -128,6 +128,18 @@ declare module "http" {
   export default all;
 }
 
+declare module "node:https" {
+  export * from "kith:internal/https";
+  import * as all from "kith:internal/https";
+  export default all;
+}
+
+declare module "https" {
+  export * from "kith:internal/https";
+  import * as all from "kith:internal/https";
+  export default all;
+}
+
 declare module "node:net" {
   export * from "kith:internal/net";
   import * as all from "kith:internal/net";

@@ -446,6 +446,8 @@ declare module "kith:internal/net/socket" {
       autoSelectFamilyAttemptedAddresses: string[] | undefined;
       /** The server it belongs to. @type {any} */
       server: any;
+      /** The server that counts it; `server` may be taken by one above, as that of HTTP. @type {any} */
+      _server: any;
       /** @param {AnyOptions} [options] */
       constructor(options?: AnyOptions);
       /**
