@@ -10,6 +10,14 @@ conformance_log=$root/target/conformance
 # target/conformance.*.tap; with names it is shown too. Returns 1 when a test failed or the engines
 # do not agree.
 test_conformance() {
+    compare_engines "$@"
+    agree=$?
+    measure_reach "$@" || agree=1
+    return "$agree"
+}
+
+# compare_engines [MODULE]...: the tests in both.
+compare_engines() {
     node22=$(find_node22) || {
         say "Node 22 for $(uname -sm) is no package of page/package.json"
         return 1
@@ -26,11 +34,8 @@ test_conformance() {
         show_tap webview
         show_tap node
     fi
-    agree=0
     "$node22" page/src/test/js/engines/compare.js "$conformance_counts" \
-        "$conformance_log.webview.tap" "$conformance_log.node.tap" || agree=1
-    measure_reach "$@" || agree=1
-    return "$agree"
+        "$conformance_log.webview.tap" "$conformance_log.node.tap"
 }
 
 # measure_reach [MODULE]...: runs the tests once more under Node, with its functions watched, and

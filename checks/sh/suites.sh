@@ -17,7 +17,7 @@ run_tests() {
             --update-counts) update=yes ;;
             -*) fail "unknown option of test: $argument (there are --times and --update-counts)" ;;
             *)
-                [ -z "$name" ] || [ "$name" = conformance ] || fail "test takes one NAME, not also $argument"
+                [ -z "$name" ] || [ "$name" = conformance ] || [ "$name" = packages ] || fail "test takes one NAME, not also $argument"
                 [ -z "$name" ] && name=$argument || modules="$modules $argument"
                 ;;
         esac
@@ -25,12 +25,12 @@ run_tests() {
     rm -rf "$root"/*/target/checks/surefire-reports "$root"/*/target/checks/window-reports \
         "$bench_log" "$conformance_counts"
     failed=''
-    if [ "$name" = conformance ]; then
+    if [ "$name" = conformance ] || [ "$name" = packages ]; then
         stage set-up set_up_build set_up_checks install_packages_of_npm set_up_windows
         stage build build_product
         show_display
         # shellcheck disable=SC2086
-        stage tests test_conformance ${modules:-.}
+        stage tests "test_$name" ${modules:-.}
     elif [ -n "$name" ]; then
         stage set-up set_up_build set_up_windows
         stage build build_product
@@ -59,7 +59,7 @@ stage() {
     start=$(date +%s)
     printf '== %s\n' "$label"
     case $1 in
-        test_suite | test_conformance) "$@" || failed="$failed $label" ;;
+        test_suite | test_conformance | test_packages) "$@" || failed="$failed $label" ;;
         *)
             for step do
                 "$step" || failed="$failed $label"

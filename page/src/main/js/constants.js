@@ -6,7 +6,7 @@ import { constants as system } from "./os/constants.js";
 const { dlopen, errno, priority, signals } = /** @type {any} */ (system);
 
 /** @type {import("./constants/shape.js").Constants} */
-const constants = Object.freeze(Object.assign(Object.create(null), dlopen, errno, priority, signals, files));
+const constants = Object.freeze(Object.assign({}, dlopen, errno, priority, signals, files));
 
 export default constants;
 export const {

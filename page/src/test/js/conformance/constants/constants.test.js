@@ -14,3 +14,8 @@ for (const [what, group] of [["fs", fs.constants], ["errno", os.constants.errno]
 test("they are numbers, and exported by name", () => {
   assert.deepEqual([named.ENOENT, named.O_RDONLY, named.SIGINT, named.R_OK, named.S_IFDIR], [2, 0, 2, 4, 0o40000]);
 });
+
+test("is an ordinary object", () => {
+  assert.equal(Object.getPrototypeOf(constants), Object.prototype);
+  assert.equal(Object.prototype.hasOwnProperty.call(constants, "O_RDONLY"), true);
+});
