@@ -1,5 +1,6 @@
 package kith.net.fuzz;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -11,11 +12,23 @@ import kith.net.wire.Address;
  * than came from it, whatever one datagram causes.
  */
 final class Balance {
+    /** 20 000: those of several rounds, and no more of the heap later than at first. */
+    private static final int VISITORS_MAX = 20_000;
 
     private final Map<Address, Long> credit = new LinkedHashMap<>();
     private final Set<Address> proven = new LinkedHashSet<>();
-    private Set<Address> visitors = new LinkedHashSet<>();
-    private Set<Address> visitorsBefore = new LinkedHashSet<>();
+
+    /** The latest ones: their links may end long after they were last used. */
+    private final Set<Address> visitors =
+            Collections.newSetFromMap(
+                    new LinkedHashMap<>() {
+                        private static final long serialVersionUID = 1;
+
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<Address, Boolean> eldest) {
+                            return size() > VISITORS_MAX;
+                        }
+                    });
 
     /** IP bytes sent to unproven addresses. */
     long sentBytes;
@@ -34,9 +47,7 @@ final class Balance {
     }
 
     private boolean isProven(Address address) {
-        return proven.contains(address)
-                || visitors.contains(address)
-                || visitorsBefore.contains(address);
+        return proven.contains(address) || visitors.contains(address);
     }
 
     void received(Address from, int bytes) {
@@ -57,11 +68,9 @@ final class Balance {
         }
     }
 
-    /** Forgets addresses that will not be used again; a link of the last visitors may still end. */
+    /** Forgets what addresses sent that will not be used again. */
     void clear() {
         credit.clear();
-        visitorsBefore = visitors;
-        visitors = new LinkedHashSet<>();
     }
 
     private static long ip(Address address, int bytes) {
