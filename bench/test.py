@@ -17,6 +17,7 @@ from harness import cli, net  # noqa: E402: a file of bytecode would be written 
 from harness.conversation import Ground  # noqa: E402
 from harness.errors import Missing, Usage  # noqa: E402
 from harness.memory import divided, memory  # noqa: E402
+from harness.precedence import nice  # noqa: E402
 from harness.processes import Processes, tree  # noqa: E402
 from harness.results import Metric, Results, json_line, rounded, spread  # noqa: E402
 from harness.screen import pixel_offset  # noqa: E402
@@ -155,6 +156,14 @@ class ConversationTest(unittest.TestCase):
         self.measured(Babbler())
         self.assertEqual(len(tree(os.getpid())), 1)
         self.assertFalse(os.path.exists("/dev/shm/kith-bench-net"))
+
+
+class PrecedenceTest(unittest.TestCase):
+    def test_session_has_a_nice_value(self):
+        self.assertEqual(nice("/autogroup-4 nice -15\n"), "-15")
+
+    def test_session_without_a_group_has_none(self):
+        self.assertIsNone(nice(""))
 
 
 class ScreenTest(unittest.TestCase):

@@ -20,11 +20,7 @@ def prefer(pid):
 @contextlib.contextmanager
 def preferred():
     """The same for the harness itself and what it starts in its own session, until the end."""
-    try:
-        with open("/proc/self/autogroup", encoding="ascii") as file:
-            before = file.read().split()[-1]
-    except OSError:
-        before = None
+    before = nice(_read("self"))
     prefer("self")
     try:
         yield
@@ -32,6 +28,23 @@ def preferred():
         if before is not None:
             with contextlib.suppress(OSError):
                 _write("self", before)
+
+
+def nice(line):
+    """
+    The nice value in a line of an autogroup file, "/autogroup-4 nice 0"; None for the empty file of a process whose
+    session has no group of its own (a service, a container's first processes).
+    """
+    words = line.split()
+    return words[-1] if words else None
+
+
+def _read(pid):
+    try:
+        with open(f"/proc/{pid}/autogroup", encoding="ascii") as file:
+            return file.read()
+    except OSError:
+        return ""
 
 
 def _write(pid, nice):
