@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 from .errors import Missing
@@ -12,7 +13,7 @@ from .precedence import prefer, preferred
 from .processes import Processes
 
 # In memory: what a program keeps on the disk is not what is measured here.
-_ROOT = "/dev/shm/kith-bench-net"
+_MEMORY = "/dev/shm"
 
 
 class Ground:
@@ -23,9 +24,7 @@ class Ground:
 
     def __enter__(self):
         with contextlib.ExitStack() as stack:
-            shutil.rmtree(_ROOT, ignore_errors=True)
-            os.makedirs(_ROOT, mode=0o700)
-            stack.callback(shutil.rmtree, _ROOT, ignore_errors=True)
+            self._root = stack.enter_context(tempfile.TemporaryDirectory(prefix="kith-bench-net-", dir=_MEMORY))
             stack.enter_context(preferred())
             self._processes = Processes()
             stack.callback(self._processes.close)
@@ -41,7 +40,7 @@ class Ground:
     @contextlib.contextmanager
     def conversation(self):
         """Starts nothing yet; ends all that was started in it."""
-        talk = Conversation(self._processes, self._env, os.path.join(_ROOT, "talk"))
+        talk = Conversation(self._processes, self._env, os.path.join(self._root, "talk"))
         try:
             yield talk
         finally:
