@@ -1,6 +1,7 @@
 package kith.net;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,15 +21,19 @@ final class Neighbor {
     final Id id;
     final Link link;
     final Connection connection;
-    final Set<Long> streams = new LinkedHashSet<>();
 
-    /** Where the node may be reached without the relay; tried one after another. */
-    private final ArrayDeque<Address> candidates = new ArrayDeque<>(1);
+    /** Null until there is a stream. */
+    private @Nullable Set<Long> streams;
+
+    /** Where the node may be reached without the relay; tried one after another. Null if none. */
+    private @Nullable ArrayDeque<Address> candidates;
 
     long probeMs = Long.MAX_VALUE;
 
     /** Whether candidates came: taken once for a link, so that nobody points it at victims. */
     private boolean candidatesCame;
+
+    private long dueMs = Long.MAX_VALUE;
 
     /** Whether it stands in the queue of those with something to do. */
     boolean queued;
@@ -52,7 +57,7 @@ final class Neighbor {
     void offer(List<Address> addresses, long nowMs) {
         if (relayed() && !candidatesCame) {
             candidatesCame = true;
-            candidates.addAll(addresses);
+            candidates = new ArrayDeque<>(addresses);
             probeMs = nowMs;
             probe(nowMs);
         }
@@ -63,7 +68,7 @@ final class Neighbor {
         if (nowMs < probeMs) {
             return;
         }
-        Address next = relayed() ? candidates.poll() : null;
+        Address next = relayed() && candidates != null ? candidates.poll() : null;
         if (next == null) {
             probeMs = Long.MAX_VALUE;
             return;
@@ -72,7 +77,35 @@ final class Neighbor {
         probeMs = nowMs + PROBE_MS;
     }
 
+    /** Streams its owner was told of. */
+    Set<Long> streams() {
+        return streams == null ? Collections.emptySet() : streams;
+    }
+
+    void addStream(long stream) {
+        if (streams == null) {
+            streams = new LinkedHashSet<>();
+        }
+        streams.add(stream);
+    }
+
+    void removeStream(long stream) {
+        if (streams != null) {
+            streams.remove(stream);
+        }
+    }
+
+    /** Looks when something is to be done next; after whatever the connection was told. */
+    void schedule() {
+        dueMs = connection.deadlineMs();
+    }
+
+    /** The connection is to be asked; as of the last {@link #schedule}. */
+    long dueMs() {
+        return dueMs;
+    }
+
     long deadlineMs() {
-        return Math.min(connection.deadlineMs(), probeMs);
+        return Math.min(dueMs, probeMs);
     }
 }

@@ -154,9 +154,9 @@ final class Neighbors {
             links.expire(nowMs);
         }
         drainLinks(nowMs);
-        for (Neighbor neighbor : new ArrayList<>(byNode.values())) {
-            neighbor.probe(nowMs);
-            if (nowMs >= neighbor.connection.deadlineMs()) {
+        for (Neighbor neighbor : byNode.values()) {
+            if (nowMs >= neighbor.deadlineMs()) {
+                neighbor.probe(nowMs);
                 neighbor.connection.expire(nowMs);
                 wake(neighbor);
             }
@@ -174,6 +174,7 @@ final class Neighbors {
             drainEvents(neighbor, nowMs);
             listener.room(neighbor, nowMs);
             send(neighbor, nowMs);
+            neighbor.schedule();
         }
         drainLinks(nowMs);
         return true;

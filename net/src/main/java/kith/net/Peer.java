@@ -91,7 +91,7 @@ public final class Peer {
             case Input.Reset(Id node, long stream, long code) -> {
                 Neighbor neighbor = awake(node);
                 if (neighbor != null) {
-                    neighbor.streams.remove(stream);
+                    neighbor.removeStream(stream);
                     neighbor.connection.reset(stream, code);
                 }
             }
@@ -120,8 +120,9 @@ public final class Peer {
     public Output poll(long nowMs) {
         while (outbox.isEmpty()) {
             if (!neighbors.pump(nowMs)) {
-                if (deadlineMs() > nowMs) {
-                    return new Output.Wait(deadlineMs());
+                long untilMs = deadlineMs();
+                if (untilMs > nowMs) {
+                    return new Output.Wait(untilMs);
                 }
                 expire(nowMs);
                 if (outbox.isEmpty() && !neighbors.pump(nowMs)) {
@@ -163,7 +164,7 @@ public final class Peer {
         Neighbor neighbor = awake(node);
         long stream = neighbor == null ? -1 : neighbor.connection.open();
         if (neighbor != null && stream >= 0) {
-            neighbor.streams.add(stream);
+            neighbor.addStream(stream);
         }
         outbox.add(new Output.Opened(ticket, node, stream));
         if (neighbor != null && stream >= 0) {
@@ -174,7 +175,7 @@ public final class Peer {
 
     private void write(Id node, long stream, byte[] bytes, boolean last) {
         Neighbor neighbor = awake(node);
-        if (neighbor == null || !neighbor.streams.contains(stream)) {
+        if (neighbor == null || !neighbor.streams().contains(stream)) {
             outbox.add(new Output.Broken(node, stream, 0));
             return;
         }
@@ -231,7 +232,7 @@ public final class Peer {
 
         @Override
         public void down(Neighbor neighbor, Reason reason, long nowMs) {
-            for (long stream : neighbor.streams) {
+            for (long stream : neighbor.streams()) {
                 outbox.add(new Output.Broken(neighbor.id, stream, 0));
             }
             outbox.add(new Output.Unlinked(neighbor.id, reason));
@@ -265,13 +266,13 @@ public final class Peer {
                 case ConnectionEvent.Caught(byte[] bytes) ->
                         outbox.add(new Output.Caught(id, bytes));
                 case ConnectionEvent.Read(long stream, byte[] bytes, boolean last) -> {
-                    neighbor.streams.add(stream);
+                    neighbor.addStream(stream);
                     outbox.add(new Output.Read(id, stream, bytes, last));
                 }
                 case ConnectionEvent.Room(long stream, int bytes) ->
                         outbox.add(new Output.Room(id, stream, bytes));
                 case ConnectionEvent.Broken(long stream, long code) -> {
-                    neighbor.streams.remove(stream);
+                    neighbor.removeStream(stream);
                     outbox.add(new Output.Broken(id, stream, code));
                 }
                 case ConnectionEvent.Answered(long roundTripMs) ->

@@ -32,10 +32,12 @@ final class FakeMix {
         while (at < end && (total & 7) != 0) {
             single(bytes[at++]);
         }
-        ByteBuffer words = ByteBuffer.wrap(bytes);
-        for (; at + 8 <= end; at += 8) {
-            absorb(words.getLong(at));
-            total += 8;
+        if (at + 8 <= end) {
+            ByteBuffer words = ByteBuffer.wrap(bytes);
+            for (; at + 8 <= end; at += 8) {
+                absorb(words.getLong(at));
+                total += 8;
+            }
         }
         while (at < end) {
             single(bytes[at++]);
@@ -45,6 +47,11 @@ final class FakeMix {
 
     /** A length or counter, eight bytes. */
     FakeMix add(long value) {
+        if ((total & 7) == 0) {
+            absorb(value);
+            total += 8;
+            return this;
+        }
         for (int shift = 56; shift >= 0; shift -= 8) {
             single((byte) (value >>> shift));
         }

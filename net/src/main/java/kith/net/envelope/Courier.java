@@ -1,6 +1,7 @@
 package kith.net.envelope;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kith.net.Id;
@@ -29,12 +30,14 @@ final class Courier {
 
     final Id node;
 
-    /** Everything under way to the node, by envelope, in the order it was offered. */
-    final Map<Id, Delivery> deliveries = new LinkedHashMap<>();
+    private Map<Id, Delivery> deliveries = Collections.emptyMap();
 
-    private final Map<Signal, byte[]> signals = new LinkedHashMap<>();
-    private final Band small = new Band(SMALL_IN_FLIGHT_MAX);
-    private final Band large = new Band(LARGE_IN_FLIGHT_MAX);
+    private Map<Signal, byte[]> signals = Collections.emptyMap();
+
+    /** Null until there is a delivery of the size: to most nodes nothing is ever under way. */
+    private @Nullable Band small;
+
+    private @Nullable Band large;
     private boolean linked;
     private int room;
     private int turn;
@@ -45,7 +48,7 @@ final class Courier {
     /** A short message; there is one of a kind about an envelope, the newest. */
     private record Signal(int kind, Id envelope) {}
 
-    /** Deliveries of about one size. Queues begin small: to most nodes nothing is under way. */
+    /** Deliveries of about one size. */
     private static final class Band {
         final int inFlightMax;
         final ArrayDeque<Delivery> waiting = new ArrayDeque<>(1);
@@ -61,6 +64,18 @@ final class Courier {
         this.node = node;
     }
 
+    /** Everything under way to the node, by envelope, in the order it was offered. */
+    Map<Id, Delivery> deliveries() {
+        return deliveries;
+    }
+
+    void add(Delivery delivery) {
+        if (deliveries.isEmpty()) {
+            deliveries = new LinkedHashMap<>();
+        }
+        deliveries.put(delivery.envelope.id(), delivery);
+    }
+
     boolean linked() {
         return linked;
     }
@@ -73,12 +88,9 @@ final class Courier {
     /** Forgets what was to be posted; deliveries stay, and wait for the next link. */
     void unlink() {
         linked = false;
-        signals.clear();
-        for (Band band : new Band[] {small, large}) {
-            band.waiting.clear();
-            band.ready.clear();
-            band.inFlight = 0;
-        }
+        signals = Collections.emptyMap();
+        small = null;
+        large = null;
         for (Delivery delivery : deliveries.values()) {
             delivery.inFlight = false;
             delivery.lined = false;
@@ -93,14 +105,15 @@ final class Courier {
 
     /** Whether {@link #next} has something. */
     boolean busy() {
-        return linked
-                && room > 0
-                && !(signals.isEmpty() && small.ready.isEmpty() && large.ready.isEmpty());
+        return linked && room > 0 && (!signals.isEmpty() || ready(small) || ready(large));
     }
 
     void signal(int kind, Id envelope, byte[] message) {
         Signal signal = new Signal(kind, envelope);
         if (linked && (signals.size() < SIGNALS_MAX || signals.containsKey(signal))) {
+            if (signals.isEmpty()) {
+                signals = new LinkedHashMap<>();
+            }
             signals.put(signal, message);
         }
     }
@@ -117,7 +130,7 @@ final class Courier {
     /** The next delivery that may begin, which then counts as in flight. */
     @Nullable Delivery admit() {
         for (Band band : new Band[] {small, large}) {
-            if (band.inFlight < band.inFlightMax && !band.waiting.isEmpty()) {
+            if (band != null && band.inFlight < band.inFlightMax && !band.waiting.isEmpty()) {
                 Delivery delivery = band.waiting.remove();
                 band.inFlight++;
                 delivery.inFlight = true;
@@ -171,8 +184,8 @@ final class Courier {
             signals.remove(first.getKey());
             return first.getValue();
         }
-        boolean fromLarge = (turn++ & 3) == 3 ? !large.ready.isEmpty() : small.ready.isEmpty();
-        ArrayDeque<Delivery> line = fromLarge ? large.ready : small.ready;
+        boolean fromLarge = (turn++ & 3) == 3 ? ready(large) : !ready(small);
+        ArrayDeque<Delivery> line = band(fromLarge).ready;
         Delivery delivery = line.remove();
         int index = delivery.toSend.nextSetBit(0);
         delivery.toSend.clear(index);
@@ -188,6 +201,19 @@ final class Courier {
     }
 
     private Band band(Delivery delivery) {
-        return delivery.envelope.packets() <= SMALL_PACKETS_MAX ? small : large;
+        return band(delivery.envelope.packets() > SMALL_PACKETS_MAX);
+    }
+
+    private Band band(boolean ofLarge) {
+        if (ofLarge) {
+            large = large == null ? new Band(LARGE_IN_FLIGHT_MAX) : large;
+            return large;
+        }
+        small = small == null ? new Band(SMALL_IN_FLIGHT_MAX) : small;
+        return small;
+    }
+
+    private static boolean ready(@Nullable Band band) {
+        return band != null && !band.ready.isEmpty();
     }
 }

@@ -50,7 +50,7 @@ final class Couriers {
 
     /** Drops the courier of a node that is away and gets nothing. */
     void sweep(Courier courier) {
-        if (!courier.linked() && courier.deliveries.isEmpty()) {
+        if (!courier.linked() && courier.deliveries().isEmpty()) {
             couriers.remove(courier.node);
         }
     }

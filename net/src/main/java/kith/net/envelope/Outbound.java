@@ -79,11 +79,11 @@ final class Outbound {
         delivery.started = started;
         envelope.deliveries.put(to, delivery);
         Courier courier = couriers.of(to);
-        Delivery guest = courier.deliveries.get(envelope.id());
+        Delivery guest = courier.deliveries().get(envelope.id());
         if (guest != null) {
             courier.drop(guest);
         }
-        courier.deliveries.put(envelope.id(), delivery);
+        courier.add(delivery);
         if (courier.linked()) {
             courier.await(delivery);
         }
@@ -113,7 +113,7 @@ final class Outbound {
         Courier courier = couriers.of(node);
         if (!courier.linked()) {
             courier.link();
-            courier.deliveries.values().forEach(courier::await);
+            courier.deliveries().values().forEach(courier::await);
             pump(courier);
         }
     }
@@ -123,7 +123,7 @@ final class Outbound {
         Courier courier = couriers.known(node);
         if (courier != null && courier.linked()) {
             courier.unlink();
-            courier.deliveries.values().removeIf(delivery -> delivery.guest);
+            courier.deliveries().values().removeIf(delivery -> delivery.guest);
             couriers.sweep(courier);
         }
     }
@@ -134,7 +134,7 @@ final class Outbound {
         if (courier == null) {
             return;
         }
-        Delivery delivery = courier.deliveries.get(want.envelope());
+        Delivery delivery = courier.deliveries().get(want.envelope());
         if (delivery == null) {
             delivery = guest(courier, want.envelope());
         }
@@ -161,21 +161,21 @@ final class Outbound {
     private @Nullable Delivery guest(Courier courier, Id id) {
         Outgoing envelope = envelopes.get(id);
         int guests = 0;
-        for (Delivery delivery : courier.deliveries.values()) {
+        for (Delivery delivery : courier.deliveries().values()) {
             guests += delivery.guest ? 1 : 0;
         }
         if (envelope == null || guests >= GUESTS_MAX || !courier.linked()) {
             return null;
         }
         Delivery delivery = new Delivery(envelope, courier.node, true, nowMs);
-        courier.deliveries.put(id, delivery);
+        courier.add(delivery);
         couriers.wakeAt(nowMs + Delivery.ALLOWANCE_MS);
         return delivery;
     }
 
     void got(Id from, Id id) {
         Courier courier = couriers.known(from);
-        Delivery delivery = courier == null ? null : courier.deliveries.get(id);
+        Delivery delivery = courier == null ? null : courier.deliveries().get(id);
         if (courier != null && delivery != null && !delivery.guest) {
             end(courier, delivery);
             couriers.output(new TransferOutput.Got(id, from));
@@ -186,7 +186,7 @@ final class Outbound {
     void refused(Id from, Messages.Refusal refusal, long now) {
         nowMs = now;
         Courier courier = couriers.known(from);
-        Delivery delivery = courier == null ? null : courier.deliveries.get(refusal.envelope());
+        Delivery delivery = courier == null ? null : courier.deliveries().get(refusal.envelope());
         if (courier == null || delivery == null || delivery.guest) {
             return;
         }
@@ -229,7 +229,7 @@ final class Outbound {
             }
         }
         for (Courier courier : couriers.all()) {
-            courier.deliveries.values().removeIf(delivery -> delivery.idleGuest(now));
+            courier.deliveries().values().removeIf(delivery -> delivery.idleGuest(now));
             pump(courier);
             couriers.sweep(courier);
         }

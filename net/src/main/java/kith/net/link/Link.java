@@ -37,8 +37,7 @@ public final class Link {
     private final ReceiveKeys receiveKeys;
     private final ReplayWindow window = new ReplayWindow();
     private final Roaming roaming;
-    private final byte[] sealHead = new byte[Layout.DATA_HEAD_BYTES];
-    private final byte[] openHead = new byte[Layout.DATA_HEAD_BYTES];
+    private final byte[] head;
     private final long startedMs;
     private long next;
     private long sentMs;
@@ -50,6 +49,7 @@ public final class Link {
     Link(LinkSetup setup, Noise noise, LinkTools tools, Path path, long nowMs) {
         this.setup = setup;
         this.outputs = tools.outputs();
+        this.head = tools.head();
         this.handshakeHash = noise.handshakeHash();
         this.sendKeys = new SendKeys(noise.sendKey(), tools.crypto(), nowMs);
         this.receiveKeys = new ReceiveKeys(noise.receiveKey(), tools.crypto());
@@ -104,9 +104,9 @@ public final class Link {
         long counter = (long) sendKeys.epoch() << 48 | next++;
         byte[] datagram = new byte[Layout.DATA_HEAD_BYTES + length + Crypto.TAG_BYTES];
         head(datagram, type, setup.theirIndex(), counter);
-        System.arraycopy(datagram, 0, sealHead, 0, sealHead.length);
+        System.arraycopy(datagram, 0, head, 0, head.length);
         Crypto.Span span = new Crypto.Span(plain, 0, length);
-        sendKeys.aead().seal(counter, sealHead, span, datagram, sealHead.length);
+        sendKeys.aead().seal(counter, head, span, datagram, head.length);
         sentMs = nowMs;
         return datagram;
     }
@@ -159,9 +159,9 @@ public final class Link {
             return Reason.REPLAYED;
         }
         byte[] plain = new byte[length];
-        System.arraycopy(datagram, 0, openHead, 0, openHead.length);
+        System.arraycopy(datagram, 0, head, 0, head.length);
         int known = receiveKeys.epoch();
-        if (receiveKeys.open(epoch, counter, openHead, datagram, plain) < 0) {
+        if (receiveKeys.open(epoch, counter, head, datagram, plain) < 0) {
             return Reason.FORGED;
         }
         if (known != receiveKeys.epoch()) {

@@ -21,7 +21,9 @@ public final class Links {
 
     public Links(NodeIdentity own, Crypto crypto, Randomness randomness, LinkBounds bounds) {
         Credentials credentials = new Credentials(own, crypto);
-        this.roster = new Roster(new LinkTools(credentials, crypto, randomness, bounds, outputs));
+        byte[] head = new byte[Layout.DATA_HEAD_BYTES];
+        LinkTools tools = new LinkTools(credentials, crypto, randomness, bounds, outputs, head);
+        this.roster = new Roster(tools);
     }
 
     /** Whether a datagram with this first byte is for links. */

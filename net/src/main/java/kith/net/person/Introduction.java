@@ -61,7 +61,7 @@ final class Introduction {
 
     /** The payload of PREKEY. A half that comes before the device list waits for it. */
     @Nullable Reason prekey(Meeting meeting, byte[] payload, long nowMs) {
-        Reason reason = meeting.prekeyParts.add(payload);
+        Reason reason = meeting.prekeyParts().add(payload);
         return reason == null ? prekeyIfWhole(meeting, nowMs) : reason;
     }
 
@@ -92,7 +92,7 @@ final class Introduction {
     private @Nullable Reason prekeyIfWhole(Meeting meeting, long nowMs) {
         Id author = meeting.author;
         Contact contact = author == null ? null : people.contact(author);
-        byte[] bytes = contact == null ? null : meeting.prekeyParts.take();
+        byte[] bytes = contact == null ? null : meeting.prekeyParts().take();
         if (contact == null || bytes == null) {
             return null;
         }

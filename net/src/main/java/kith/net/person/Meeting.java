@@ -44,13 +44,21 @@ final class Meeting {
     /** The author of that device. */
     @Nullable Id author;
 
-    final PrekeyParts prekeyParts = new PrekeyParts();
+    private @Nullable PrekeyParts prekeyParts;
 
     Meeting(Id node, byte[] handshakeHash, boolean dialed, @Nullable Address at) {
         this.node = node;
         this.handshakeHash = handshakeHash.clone();
         this.dialed = dialed;
         this.at = at;
+    }
+
+    /** What came of the other's prekey. */
+    PrekeyParts prekeyParts() {
+        if (prekeyParts == null) {
+            prekeyParts = new PrekeyParts();
+        }
+        return prekeyParts;
     }
 
     /** Kind, HMAC, payload. */

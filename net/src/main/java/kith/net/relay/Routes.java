@@ -246,10 +246,10 @@ public final class Routes {
     private static final class Want {
 
         final @Nullable Id node;
-        final List<Address> addresses = new ArrayList<>();
+        final List<Address> addresses = new ArrayList<>(1);
 
         /** Where it may be on local networks, the latest first. */
-        final List<Address> near = new ArrayList<>();
+        final List<Address> near = new ArrayList<>(1);
 
         boolean linked;
         long dialMs;

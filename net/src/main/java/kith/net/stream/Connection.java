@@ -23,15 +23,20 @@ public final class Connection {
     private static final int STREAM_TURN = 4;
 
     private final ArrayDeque<ConnectionEvent> events = new ArrayDeque<>(1);
-    private final ArrayDeque<byte[]> datagrams = new ArrayDeque<>(1);
     private final PacketWriter writer = new PacketWriter();
-    private final AckFrame ackFrame = new AckFrame();
     private final Acknowledgements acks = new Acknowledgements();
     private final MessageFilter filter = new MessageFilter();
     private final Recovery recovery;
     private final Messages messages;
-    private final Streams streams;
-    private final StreamFrames frames;
+    private final ConnectionBounds bounds;
+    private final boolean dialed;
+
+    /** Null until there is a stream: most links of a large network never have one. */
+    private @Nullable StreamFrames frames;
+
+    /** Null until there is a datagram. */
+    private @Nullable ArrayDeque<byte[]> datagrams;
+
     private boolean pings;
     private int turn;
     private long clockMs;
@@ -40,9 +45,21 @@ public final class Connection {
     public Connection(boolean dialed, ConnectionBounds bounds) {
         recovery = new Recovery(bounds.windowBytesMax(), new Settling());
         messages = new Messages(bounds.messageBytesMax());
-        StreamTable table = new StreamTable(dialed, bounds);
-        streams = new Streams(table, bounds.connectionWindowBytesMax(), recovery, events);
-        frames = new StreamFrames(streams, events);
+        this.bounds = bounds;
+        this.dialed = dialed;
+    }
+
+    private Streams allStreams() {
+        return frames().streams();
+    }
+
+    private StreamFrames frames() {
+        if (frames == null) {
+            StreamTable table = new StreamTable(dialed, bounds);
+            int window = bounds.connectionWindowBytesMax();
+            frames = new StreamFrames(new Streams(table, window, recovery, events), events);
+        }
+        return frames;
     }
 
     /** Takes the plain text of a packet; the link lets each number through once. */
@@ -135,6 +152,9 @@ public final class Connection {
     /** Queues bytes that are sent once; false if an older datagram had to go for it. */
     public boolean throwDatagram(byte[] bytes) {
         checkLength(bytes);
+        if (datagrams == null) {
+            datagrams = new ArrayDeque<>(1);
+        }
         boolean room = datagrams.size() < DATAGRAMS_MAX;
         if (!room) {
             datagrams.removeFirst();
@@ -145,34 +165,34 @@ public final class Connection {
 
     /** Opens a stream; -1 while the other side allows no more. */
     public long open() {
-        return streams.open();
+        return allStreams().open();
     }
 
     /** The bytes {@link #write(long, byte[], int, int)} would take; 0 for a stream that ended. */
     public int room(long stream) {
-        return streams.room(stream);
+        return frames == null ? 0 : allStreams().room(stream);
     }
 
     /**
      * Takes as many bytes as there is room for; {@link ConnectionEvent.Room} follows if not all.
      */
     public int write(long stream, byte[] bytes, int offset, int length) {
-        return streams.write(stream, bytes, offset, length);
+        return allStreams().write(stream, bytes, offset, length);
     }
 
     /** Says that no more is written. The stream ends when the other side has said so too. */
     public void finish(long stream) {
-        streams.finish(stream);
+        allStreams().finish(stream);
     }
 
     /** Gives both directions of the stream up. */
     public void reset(long stream, long code) {
-        streams.reset(stream, code, clockMs);
+        allStreams().reset(stream, code, clockMs);
     }
 
     /** The owner is done with so many bytes read; all must be consumed for the stream to end. */
     public void consumed(long stream, int bytes) {
-        streams.consumed(stream, bytes, clockMs);
+        allStreams().consumed(stream, bytes, clockMs);
     }
 
     /** Asks for {@link ConnectionEvent.Answered}. */
@@ -207,27 +227,28 @@ public final class Connection {
 
     /** Streams not yet over. */
     public int streams() {
-        return streams.table.count();
+        return frames == null ? 0 : frames.streams().table.count();
     }
 
     private @Nullable Reason take(int kind, Reader reader, byte[] packet) {
         return switch (kind) {
             case Frame.PADDING, Frame.PING -> null;
             case Frame.ACK -> takeAck(reader);
-            case Frame.RESET -> frames.reset(reader, clockMs);
-            case Frame.STOP -> frames.stop(reader);
-            case Frame.MAX_DATA -> frames.maxData(reader);
-            case Frame.MAX_STREAM_DATA -> frames.maxStreamData(reader);
-            case Frame.MAX_STREAMS -> frames.maxStreams(reader);
+            case Frame.RESET -> frames().reset(reader, clockMs);
+            case Frame.STOP -> frames().stop(reader);
+            case Frame.MAX_DATA -> frames().maxData(reader);
+            case Frame.MAX_STREAM_DATA -> frames().maxStreamData(reader);
+            case Frame.MAX_STREAMS -> frames().maxStreams(reader);
             case Frame.MESSAGE -> takeMessage(reader);
             case Frame.DATAGRAM -> takeDatagram(reader);
             case Frame.STREAM, Frame.STREAM_FIN ->
-                    frames.stream(reader, packet, kind == Frame.STREAM_FIN, clockMs);
+                    frames().stream(reader, packet, kind == Frame.STREAM_FIN, clockMs);
             default -> Reason.UNKNOWN_KIND;
         };
     }
 
     private @Nullable Reason takeAck(Reader reader) {
+        AckFrame ackFrame = new AckFrame();
         if (!ackFrame.read(reader)) {
             return reader.failed() ? Reason.TRUNCATED : Reason.INVALID_FIELD;
         }
@@ -258,9 +279,8 @@ public final class Connection {
     private boolean wants() {
         return pings
                 || messages.wants()
-                || !datagrams.isEmpty()
-                || streams.wantsControl()
-                || streams.wantsData();
+                || (datagrams != null && !datagrams.isEmpty())
+                || (frames != null && frames.streams().wants());
     }
 
     private void acknowledge(long nowMs) {
@@ -277,21 +297,25 @@ public final class Connection {
             writer.u8(Frame.PING);
             recovery.packets.frame(Frame.PING_ASKED, clockMs, 0, 0);
         }
-        streams.writeControl(writer);
         turn = (turn + 1) % STREAM_TURN;
-        if (turn == 0) {
-            streams.writeData(writer);
+        if (frames != null) {
+            frames.streams().writeControl(writer);
+            if (turn == 0) {
+                frames.streams().writeData(writer);
+            }
         }
         messages.write(writer, recovery.packets);
         writeDatagrams();
-        streams.writeData(writer);
+        if (frames != null) {
+            frames.streams().writeData(writer);
+        }
         if (writer.length() == before && recovery.probing()) {
             writer.u8(Frame.PING);
         }
     }
 
     private void writeDatagrams() {
-        while (!datagrams.isEmpty()) {
+        while (datagrams != null && !datagrams.isEmpty()) {
             byte[] bytes = datagrams.getFirst();
             if (writer.room() < bytes.length + Frame.DATAGRAM_HEAD_BYTES) {
                 return;
@@ -318,7 +342,7 @@ public final class Connection {
                 case Frame.MESSAGE -> messages.arrived(id);
                 case Frame.ACK -> acks.forget(id);
                 case Frame.PING_ASKED -> events.add(new ConnectionEvent.Answered(clockMs - id));
-                default -> streams.arrived(kind, id, offset, length);
+                default -> allStreams().arrived(kind, id, offset, length);
             }
         }
 
@@ -328,7 +352,7 @@ public final class Connection {
                 case Frame.MESSAGE -> messages.missed(id);
                 case Frame.PING_ASKED -> pings = true;
                 case Frame.ACK -> {}
-                default -> streams.missed(kind, id, offset, length);
+                default -> allStreams().missed(kind, id, offset, length);
             }
         }
 

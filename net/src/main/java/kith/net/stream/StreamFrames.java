@@ -19,6 +19,10 @@ final class StreamFrames {
         this.events = events;
     }
 
+    Streams streams() {
+        return streams;
+    }
+
     @Nullable Reason stream(Reader reader, byte[] packet, boolean fin, long nowMs) {
         long id = reader.varint();
         long offset = reader.varint();

@@ -125,7 +125,11 @@ final class Streams {
         }
     }
 
-    boolean wantsControl() {
+    boolean wants() {
+        return wantsControl() || wantsData();
+    }
+
+    private boolean wantsControl() {
         return tellWindow || table.tells() || !telling.isEmpty();
     }
 
