@@ -3,9 +3,12 @@ module kith.cli {
     requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires com.google.zxing;
+    requires kith.bridge;
     requires kith.desktop;
     requires kith.sim;
     requires kith.node;
+    requires org.apache.commons.compress;
+    requires org.tukaani.xz;
     requires static org.jspecify;
 
     // picocli fills the fields of the commands.

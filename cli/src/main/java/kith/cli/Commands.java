@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import kith.cli.init.NewAppException;
 import kith.cli.node.NodeException;
+import kith.cli.pack.PackException;
 import kith.desktop.LaunchException;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
@@ -122,6 +123,7 @@ final class Commands {
     private static int failed(Exception failure) {
         if (failure instanceof LaunchException
                 || failure instanceof NewAppException
+                || failure instanceof PackException
                 || failure instanceof NodeException) {
             Main.complain(failure.getMessage());
             return Main.FAILED;

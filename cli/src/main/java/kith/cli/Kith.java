@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             TypesCommand.class,
             ShotCommand.class,
+            BuildCommand.class,
             SimCommand.class,
             NodeCommand.class,
             DoctorCommand.class,

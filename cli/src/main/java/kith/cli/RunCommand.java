@@ -56,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
     Launch launch() {
         return new Launch(
                 options.app(),
+                null,
                 profile,
                 url,
                 options.debug(),

@@ -43,6 +43,7 @@ final class RunLine {
         try {
             return new Launch(
                     Path.of(app),
+                    null,
                     profile,
                     url,
                     debug,

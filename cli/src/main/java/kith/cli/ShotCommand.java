@@ -80,6 +80,7 @@ final class ShotCommand implements Callable<Integer> {
         Appearance appearance = scheme == null ? Appearance.SYSTEM : scheme.appearance();
         return new Launch(
                 options.app(),
+                null,
                 Launch.DEFAULT_PROFILE,
                 null,
                 options.debug(),

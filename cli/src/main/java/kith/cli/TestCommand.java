@@ -43,6 +43,7 @@ final class TestCommand implements Callable<Integer> {
     Launch launch() {
         return new Launch(
                 options.app(),
+                null,
                 Launch.DEFAULT_PROFILE,
                 null,
                 options.debug(),

@@ -141,6 +141,7 @@ class RunLineTest {
         assertEquals(
                 new Launch(
                         Path.of("app"),
+                        null,
                         "p",
                         URI.create("http://localhost:1"),
                         true,

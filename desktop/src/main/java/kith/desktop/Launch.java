@@ -3,12 +3,15 @@ package kith.desktop;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import kith.bridge.app.AppFiles;
+import kith.bridge.app.InvalidAppException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to start and how.
  *
  * @param app the app's folder
+ * @param seal the SHA-256 of its hash list, if whoever packaged it says so; null for any folder
  * @param profile a name of {@code [A-Za-z0-9._-]}; each profile has its own data and one running
  *     instance
  * @param url a development server that serves the page instead of the folder: http on this machine
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Launch(
         Path app,
+        @Nullable String seal,
         String profile,
         @Nullable URI url,
         boolean debug,
@@ -33,7 +37,12 @@ public record Launch(
 
     /** The same for another purpose. */
     Launch with(Purpose other) {
-        return new Launch(app, profile, url, debug, watch, arguments, other);
+        return new Launch(app, seal, profile, url, debug, watch, arguments, other);
+    }
+
+    /** The app's files; looks at the folder now. */
+    AppFiles files() throws InvalidAppException {
+        return seal == null ? AppFiles.of(app) : AppFiles.sealed(app, seal);
     }
 
     /** What the window is opened for. */

@@ -97,7 +97,7 @@ public final class Launcher {
     private static Found find(Launch launch, Environment environment)
             throws LaunchException, InvalidAppException {
         Terminal terminal = Terminal.ofProcess(launch.purpose() instanceof Launch.Test);
-        AppFiles files = AppFiles.of(launch.app());
+        AppFiles files = launch.files();
         Manifest manifest =
                 launch.url() == null ? Manifest.read(files) : Manifest.readForServer(files);
         return new Found(files, manifest, profile(manifest.id(), launch, environment), terminal);

@@ -139,7 +139,7 @@ final class RunningApp {
     /** For the thread that watches the folder. */
     private void changed() {
         try {
-            AppFiles files = AppFiles.of(launch.app());
+            AppFiles files = launch.files();
             Manifest manifest =
                     launch.url() == null ? Manifest.read(files) : Manifest.readForServer(files);
             boolean same = manifest.json().equals(app.manifest().json());

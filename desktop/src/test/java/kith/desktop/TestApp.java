@@ -48,6 +48,7 @@ final class TestApp implements AutoCloseable {
         Launch launch =
                 new Launch(
                         folder,
+                        null,
                         Launch.DEFAULT_PROFILE,
                         null,
                         false,

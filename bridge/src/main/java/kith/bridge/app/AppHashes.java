@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -121,6 +122,11 @@ public final class AppHashes {
         boolean single = HashList.pieces(size) <= 1;
         return new HashList.Entry(
                 path, size, whole.digest(), single ? new byte[0] : pieces.toByteArray());
+    }
+
+    /** The files listed, by their paths below the app's folder, in the order of the list. */
+    public Collection<String> paths() {
+        return Collections.unmodifiableCollection(entries.keySet());
     }
 
     /** The text of the list. */

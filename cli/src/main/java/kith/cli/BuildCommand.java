@@ -1,0 +1,109 @@
+package kith.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import kith.cli.pack.Build;
+import kith.cli.pack.Builder;
+import kith.cli.pack.Formats;
+import kith.cli.pack.PackException;
+import kith.cli.pack.Packager;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code kith build}: makes a package of an app. */
+@Command(
+        name = "build",
+        header = "Make a package of an app, to hand out or install.",
+        customSynopsis = "kith build DIR [OPTION...]",
+        description = {
+            "%nNeeds no compiler, no root and no network. The same app gives the same bytes,"
+                    + " whoever builds it, when and where. What it does is told on the way; the"
+                    + " last line names the package and its sizes.%n"
+        },
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "%nExamples:",
+            "  kith build apps/notes                        a folder that runs anywhere",
+            "  kith build apps/notes --format deb           for Debian and Ubuntu",
+            "  kith build . --format tar --out packages     one file, put into packages"
+        })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
+final class BuildCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "The app's folder: it holds index.html.")
+    private Path app;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "dir",
+            converter = FormatName.class,
+            completionCandidates = FormatName.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: dir).")
+    private Packager format;
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "WHERE",
+            defaultValue = "bundled",
+            converter = RuntimeName.class,
+            description =
+                    "bundled: the package holds all but the WebView (default). shared: only the"
+                            + " app; kith-runtime has to be installed too.")
+    private Build.RuntimeKind runtime;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Where to put it (default: the current folder).")
+    private Path out;
+
+    /** Formats by their names. */
+    static final class FormatName implements ITypeConverter<Packager>, Iterable<String> {
+        @Override
+        public Packager convert(String name) {
+            Packager format = Formats.byName().get(name);
+            if (format == null) {
+                throw new TypeConversionException(
+                        "there is no format '"
+                                + name
+                                + "', only "
+                                + String.join(", ", Formats.byName().keySet()));
+            }
+            return format;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Formats.byName().keySet().iterator();
+        }
+    }
+
+    /** Where the runtime is, by name. */
+    static final class RuntimeName implements ITypeConverter<Build.RuntimeKind> {
+        @Override
+        public Build.RuntimeKind convert(String name) {
+            return switch (name) {
+                case "bundled" -> Build.RuntimeKind.BUNDLED;
+                case "shared" -> Build.RuntimeKind.SHARED;
+                default ->
+                        throw new TypeConversionException(
+                                "there is no runtime '" + name + "', only bundled and shared");
+            };
+        }
+    }
+
+    @Override
+    public Integer call() throws PackException, IOException {
+        Path made =
+                new Builder(app, runtime, out, line -> System.err.println("kith: " + line))
+                        .build(format);
+        System.out.println(made);
+        return 0;
+    }
+}

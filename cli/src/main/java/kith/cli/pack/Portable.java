@@ -1,0 +1,27 @@
+package kith.cli.pack;
+
+import java.io.IOException;
+
+/** An app as a folder that runs from wherever it lies, without being installed. */
+final class Portable {
+    private Portable() {}
+
+    /** The folder's name: app, version, system, processor. */
+    static String name(Build build) {
+        return build.manifest().id()
+                + "-"
+                + build.manifest().version()
+                + (build.runtime() == Build.RuntimeKind.BUNDLED ? "-linux-" + Processor.rpm() : "");
+    }
+
+    static FileTree tree(Build build) throws IOException, PackException {
+        FileTree files = new FileTree();
+        String command = CommandName.of(build.manifest());
+        AppPart.add(build, "app", files);
+        if (build.runtime() == Build.RuntimeKind.BUNDLED) {
+            RuntimeImage.make(build).add("runtime", command, files);
+        }
+        files.script(command, LaunchScript.portable(build, command));
+        return files;
+    }
+}

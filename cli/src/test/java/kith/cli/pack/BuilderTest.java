@@ -1,0 +1,95 @@
+package kith.cli.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code kith build} leaves where, and what it leaves nowhere. */
+final class BuilderTest {
+    @TempDir private Path folder;
+
+    private final List<String> said = new ArrayList<>();
+
+    @Test
+    void makesAFolderWithTheAppsFilesAndTheirHashes() throws Exception {
+        Path made = builder(app("hello")).build(new DirPackager());
+        assertEquals(folder.resolve("out/org.example.hello-1.2.0"), made);
+        assertEquals("hello", Files.readString(made.resolve("app/index.html")));
+        assertTrue(Files.readString(made.resolve("app/.kith/hashes")).contains(" 5 index.html\n"));
+        assertEquals(List.of(made), list(folder.resolve("out")));
+    }
+
+    @Test
+    void replacesAnEarlierPackage() throws Exception {
+        Path app = app("hello");
+        builder(app).build(new DirPackager());
+        Files.writeString(app.resolve("index.html"), "changed");
+        Path made = builder(app).build(new DirPackager());
+        assertEquals("changed", Files.readString(made.resolve("app/index.html")));
+    }
+
+    @Test
+    void leavesNothingBehindWhenAFormatFails() throws Exception {
+        Packager broken =
+                (build, into) -> {
+                    Files.writeString(into.resolve("half"), "x");
+                    throw new IOException("No space left on device");
+                };
+        PackException e = assertThrows(PackException.class, () -> builder(app("a")).build(broken));
+        assertEquals("cannot make the package: No space left on device", e.getMessage());
+        assertEquals(List.of(), list(folder.resolve("out")));
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheManifest() throws Exception {
+        Path app = app("hello");
+        Files.writeString(app.resolve("manifest.webmanifest"), "{ \"kith\": { \"id\": 7 } }");
+        PackException e =
+                assertThrows(PackException.class, () -> builder(app).build(new DirPackager()));
+        assertTrue(
+                String.valueOf(e.getMessage()).contains("manifest.webmanifest:1:19"),
+                e.getMessage());
+        assertTrue(Files.notExists(folder.resolve("out")), "nothing was made");
+    }
+
+    @Test
+    void refusesAPlaceThatIsAFile() throws Exception {
+        Files.writeString(folder.resolve("out"), "");
+        PackException e =
+                assertThrows(
+                        PackException.class, () -> builder(app("hello")).build(new DirPackager()));
+        assertEquals(
+                "cannot write to " + folder.resolve("out") + ": a file of that name is in the way",
+                e.getMessage());
+    }
+
+    private Builder builder(Path app) {
+        return new Builder(app, Build.RuntimeKind.SHARED, folder.resolve("out"), said::add);
+    }
+
+    private Path app(String name) throws IOException {
+        Path app = Files.createDirectory(folder.resolve(name));
+        Files.writeString(app.resolve("index.html"), "hello");
+        Files.writeString(
+                app.resolve("manifest.webmanifest"),
+                """
+                {"name": "Hello", "kith": {"id": "org.example.hello", "version": "1.2.0"}}
+                """);
+        return app;
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.toList();
+        }
+    }
+}
