@@ -16,6 +16,7 @@ run_worlds() {
         for scenario in relay roam crash flood; do
             world "$scenario" --seed "$seed"
         done
+        finds reconciliation --seed "$seed"
     done
     for seed in 1 2 3; do
         everywhere direct --loss 20% --seed "$seed"
@@ -38,6 +39,17 @@ world() {
         *'"delivered_ratio":1.0,'*) shown "$@" ;;
         *) failing "$@" ;;
     esac
+}
+
+# finds ARGUMENTS: runs one without messages, which says itself what it came to.
+finds() {
+    if figures=$("$java/bin/java" -p "$program/lib" -m kith.cli/kith.cli.Main sim "$@" --json \
+        2>"$work/said"); then
+        echo "holds: $*"
+        sed 's/^/  /' "$work/said"
+    else
+        failing "$@"
+    fi
 }
 
 # once: nothing may have come twice in the run before, where nothing crashed.

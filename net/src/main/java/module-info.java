@@ -11,6 +11,7 @@ module kith.net {
     exports kith.net.link;
     exports kith.net.person;
     exports kith.net.stream;
+    exports kith.net.sync;
     exports kith.net.trace;
     exports kith.net.wire;
 }

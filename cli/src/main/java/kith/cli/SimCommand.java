@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
             "  relay   two that cannot reach each other, through a third that can be reached",
             "  flood   10 000 handshakes a second from false addresses, while two peers talk",
             "  roam    a device moves to another address every 3 s in the middle of transfers",
-            "  crash   processes end at random moments, with and without their store"
+            "  crash   processes end at random moments, with and without their store",
+            "  reconciliation  two nodes find 50 ids that each lacks of a million"
         },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n")
@@ -101,7 +102,7 @@ final class SimCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (name == null) {
             for (Scenario scenario : Scenarios.ALL) {
-                System.out.printf("%-8s%s%n", scenario.name(), scenario.about());
+                System.out.printf("%-16s%s%n", scenario.name(), scenario.about());
             }
             return 0;
         }

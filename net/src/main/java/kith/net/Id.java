@@ -41,6 +41,15 @@ public final class Id implements Comparable<Id> {
         return bytes.clone();
     }
 
+    /** Bytes 8 i to 8 i + 7 as a number. */
+    public long word(int i) {
+        long word = 0;
+        for (int at = 8 * i; at < 8 * i + 8; at++) {
+            word = (word << 8) | (bytes[at] & 0xff);
+        }
+        return word;
+    }
+
     /** The first eight digits, for people and traces. */
     public String brief() {
         return toString().substring(0, 8);

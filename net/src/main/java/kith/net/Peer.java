@@ -10,6 +10,7 @@ import kith.net.person.Contact;
 import kith.net.relay.RelayMessage;
 import kith.net.stream.Connection;
 import kith.net.stream.ConnectionEvent;
+import kith.net.sync.SyncMessage;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
 import kith.net.wire.Reason;
@@ -36,6 +37,7 @@ public final class Peer {
     final Relaying relaying;
     private final Acquaintances acquaintances;
     private final Mail mail;
+    final Syncing syncing;
     private final RememberedPeers remembered = new RememberedPeers(outbox);
 
     /** A peer with the state that {@code restored} holds. */
@@ -51,6 +53,7 @@ public final class Peer {
         this.neighbors = new Neighbors(tools, new Hears());
         this.acquaintances = new Acquaintances(tools, neighbors, relaying, this::known);
         this.mail = new Mail(tools, neighbors, acquaintances);
+        this.syncing = new Syncing(tools, neighbors);
         restored.forEach(remembered::restore);
         mail.restore(restored, nowMs);
         acquaintances.start(nowMs);
@@ -149,10 +152,12 @@ public final class Peer {
         relaying.expire(neighbors, nowMs);
         acquaintances.expire(nowMs);
         mail.expire(nowMs);
+        syncing.expire(nowMs);
     }
 
     private long deadlineMs() {
         long netMs = Math.min(neighbors.deadlineMs(), relaying.deadlineMs());
+        netMs = Math.min(netMs, syncing.deadlineMs());
         return Math.min(netMs, Math.min(acquaintances.deadlineMs(), mail.deadlineMs()));
     }
 
@@ -238,6 +243,7 @@ public final class Peer {
             outbox.add(new Output.Unlinked(neighbor.id, reason));
             acquaintances.down(neighbor);
             mail.down(neighbor, nowMs);
+            syncing.down(neighbor, nowMs);
             relaying.down(neighbor, nowMs);
         }
 
@@ -292,6 +298,8 @@ public final class Peer {
                 mail.message(neighbor, bytes, nowMs);
             } else if (kind >> 4 == 3) {
                 acquaintances.message(neighbor, bytes, nowMs);
+            } else if (SyncMessage.is(kind)) {
+                syncing.message(neighbor, bytes, nowMs);
             } else if (kind == APPLICATION) {
                 byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
                 outbox.add(new Output.Posted(neighbor.id, content));

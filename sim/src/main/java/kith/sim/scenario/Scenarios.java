@@ -8,7 +8,14 @@ public final class Scenarios {
 
     /** In the order they are listed. */
     public static final List<Scenario> ALL =
-            List.of(new Direct(), new Ladder(), new Relay(), new Flood(), new Roam(), new Crash());
+            List.of(
+                    new Direct(),
+                    new Ladder(),
+                    new Relay(),
+                    new Flood(),
+                    new Roam(),
+                    new Crash(),
+                    new Reconciliation());
 
     private Scenarios() {}
 

@@ -47,6 +47,12 @@ class ScenarioTest {
                         .anyMatch(outcome -> outcome.failure() != null));
     }
 
+    @Test
+    void reconciliationFindsAllDifferencesWithinItsBounds() {
+        Outcome outcome = Once.play(new Reconciliation(), Options.of(1), Fault.NONE);
+        assertNull(outcome.failure());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"direct", "relay", "flood", "roam", "ladder", "crash"})
     void realPeersHoldUnderTheConditionsOf(String name) {
