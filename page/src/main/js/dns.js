@@ -45,7 +45,7 @@ import {
   setDefaultResultOrder,
   settle,
 } from "./dns/lookup.js";
-import promises from "./dns/promises.js";
+import promised from "./dns/promises.js";
 import { getServers, setServers, standard } from "./dns/standard.js";
 import { callable } from "./node/codes.js";
 
@@ -237,6 +237,9 @@ function resolveTlsa(hostname, callback) {
 function resolveTxt(hostname, callback) {
   return standard().callbacks.resolveTxt(hostname, callback);
 }
+
+/** The same functions as promises: `dns/promises`. */
+const promises = promised;
 
 /** What `util.promisify` makes of the functions whose callbacks get two values. */
 const CUSTOM = Symbol.for("nodejs.util.promisify.custom");

@@ -1,8 +1,9 @@
 /** Node's `timers`. The global functions of the page stay the engine's, which give numbers. */
 
+import { invalidArgType, outOfRange } from "./node/codes.js";
 import { Immediate } from "./timers/immediate.js";
 import delays from "./timers/promises.js";
-import { Timeout, clear } from "./timers/timeout.js";
+import { DELAY_MAX_MS, Timeout, clear } from "./timers/timeout.js";
 
 /** The same as promises: `timers/promises`. */
 const promises = delays;
@@ -78,10 +79,13 @@ const enrolled = new WeakMap();
  * Deprecated: gives an object of old code its delay.
  *
  * @param {any} item
- * @param {number} msecs
+ * @param {number} msecs 2^31 - 1 for what is longer
  */
 function enroll(item, msecs) {
-  item._idleTimeout = msecs;
+  if (typeof msecs !== "number") throw invalidArgType("msecs", "number", msecs);
+  if (!(msecs >= 0 && msecs < Infinity)) throw outOfRange("msecs", "a non-negative finite number", msecs);
+  unenroll(item);
+  item._idleTimeout = Math.min(msecs, DELAY_MAX_MS);
 }
 
 /**

@@ -39,7 +39,9 @@ export function getDefaultResultOrder() {
 }
 
 /**
- * @param {Order} order in which `lookup` is to give addresses of both families
+ * Says in which order `lookup` gives addresses of both families from now on.
+ *
+ * @param {Order} order
  * @returns {void}
  */
 export function setDefaultResultOrder(order) {

@@ -66,7 +66,7 @@ function described(told, from, facts) {
 }
 
 /** Numbers that the page itself gives to errors; the same on all Linux. */
-const ERRNOS = { EBADF: -9, EINVAL: -22, EPIPE: -32, ECANCELED: -125, ETIMEDOUT: -110, ENOTCONN: -107 };
+const ERRNOS = { EBADF: -9, EINVAL: -22, EPIPE: -32, ECANCELED: -125, ETIMEDOUT: -110 };
 
 /**
  * @param {keyof typeof ERRNOS} code

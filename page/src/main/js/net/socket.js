@@ -328,7 +328,7 @@ export class Socket extends Duplex {
     } else {
       this.#transfer.shutdown().then(
         () => callback(),
-        (error) => callback(error.code === "ENOTCONN" || error.code === "EBADF" ? null : withPlace(error, "shutdown")),
+        (error) => callback(error.code === "EBADF" ? null : withPlace(error, "shutdown")),
       );
     }
   }

@@ -25,6 +25,9 @@ function familyOf(family, name) {
   return lower;
 }
 
+/** @type {(of: SocketAddress) => Uint8Array} */
+let bytesIn;
+
 /** An address with a port. */
 export class SocketAddress {
   #address;
@@ -103,19 +106,19 @@ export class SocketAddress {
     return { address: this.#address, port: this.#port, family: this.#family, flowlabel: this.#flowlabel };
   }
 
-  /**
-   * What `BlockList` compares: an IPv4 address, also one in IPv6, by its 4 bytes.
-   *
-   * @param {SocketAddress} of
-   */
-  static bytes(of) {
-    const bytes = of.#bytes;
-    const isMapped = bytes.length === 16 && of.#address.startsWith("::ffff:") && of.#address.includes(".");
-    return isMapped ? bytes.subarray(12) : bytes;
+  static {
+    bytesIn = (of) => of.#bytes;
   }
 }
 
-const { bytes: comparedBytes } = SocketAddress;
-Reflect.deleteProperty(SocketAddress, "bytes");
-
-export { comparedBytes };
+/**
+ * What `BlockList` compares: an IPv4 address, also one in IPv6, by its 4 bytes.
+ *
+ * @param {SocketAddress} of
+ * @returns {Uint8Array}
+ */
+export function comparedBytes(of) {
+  const bytes = bytesIn(of);
+  const isMapped = bytes.length === 16 && of.address.startsWith("::ffff:") && of.address.includes(".");
+  return isMapped ? bytes.subarray(12) : bytes;
+}

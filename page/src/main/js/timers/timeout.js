@@ -3,7 +3,7 @@
 import { callable } from "../node/codes.js";
 
 /** 2^31 - 1 ms: what is longer is 1 ms, as in Node. */
-const DELAY_MAX_MS = 2 ** 31 - 1;
+export const DELAY_MAX_MS = 2 ** 31 - 1;
 
 const { clearInterval: stopInterval, clearTimeout: stopTimeout, setInterval: startInterval, setTimeout: startTimeout } = globalThis;
 

@@ -71,15 +71,20 @@ let authorities;
 /** Closes contexts that nobody holds any more. */
 const forgotten = new FinalizationRegistry((/** @type {number} */ handle) => void close(handle).catch(() => {}));
 
+/** @type {(context: SecureContext) => number} names it at the host */
+export let handleOf;
+
 /** What `createSecureContext` makes. */
 export class SecureContext {
-  /** Names it at the host. */
-  handle = 0;
+  #handle;
+
+  static {
+    handleOf = (context) => context.#handle;
+  }
 
   /** @param {number} handle */
   constructor(handle) {
-    this.handle = handle;
-    Object.defineProperty(this, "handle", { enumerable: false });
+    this.#handle = handle;
     /** Node's native object; here it is the context itself. */
     this.context = this;
     Object.defineProperty(this, "context", { enumerable: false });
@@ -250,8 +255,27 @@ export function getCACertificates(type = "default") {
  */
 export function setDefaultCACertificates(certs) {
   if (!Array.isArray(certs)) throw invalidArgType("certs", "Array", certs);
-  const texts = certs.map((cert, i) => Buffer.from(fileOf(cert, `certs[${i}]`)).toString());
-  authorities = /** @type {string[]} */ (Object.freeze(texts));
+  const texts = certs.map((cert, i) => {
+    if (typeof cert === "string" || ArrayBuffer.isView(cert)) return Buffer.from(fileOf(cert, "certs")).toString();
+    throw invalidArgType(`certs[${i}]`, ["string", "ArrayBufferView"], cert);
+  });
+  const found = texts.flatMap(certificatesIn);
+  if (certs.length > 0 && found.length === 0) {
+    throw withCode(new Error("No valid certificates found in the provided array"), "ERR_CRYPTO_OPERATION_FAILED");
+  }
+  authorities = /** @type {string[]} */ (Object.freeze([...new Set(found)]));
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} each certificate in it, in PEM written in one way
+ */
+function certificatesIn(text) {
+  const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----([\sA-Za-z0-9+/=]+)-----END CERTIFICATE-----/g);
+  return Array.from(blocks, ([, base64 = ""]) => {
+    const lines = base64.replace(/\s/g, "").match(/.{1,64}/g) ?? [];
+    return `-----BEGIN CERTIFICATE-----\n${lines.join("\n")}\n-----END CERTIFICATE-----\n`;
+  });
 }
 
 /** @returns {string[]} the cipher suites there are, in lower case */

@@ -72,13 +72,3 @@ export function handshakeTimeout() {
 export function requiredServerName() {
   return withCode(new Error('"servername" is required parameter for Server.addContext'), "ERR_TLS_REQUIRED_SERVER_NAME");
 }
-
-/** @returns {TypeError & { code: string }} */
-export function invalidContext() {
-  return withCode(new TypeError("Invalid SNI context"), "ERR_TLS_INVALID_CONTEXT");
-}
-
-/** @returns {Error & { code: string }} */
-export function renegotiationDisabled() {
-  return withCode(new Error("TLS session renegotiation disabled for this socket"), "ERR_TLS_RENEGOTIATION_DISABLED");
-}

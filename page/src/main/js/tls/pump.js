@@ -2,7 +2,7 @@
 
 import { beginSync, choose, close, facts, materialSync, step } from "/_kith/routes/tls.js";
 import { Buffer } from "../buffer.js";
-import { sslError } from "./errors.js";
+import { contextError, sslError } from "./errors.js";
 
 /** 512 KiB to a step: half of what an answer carries. */
 const STEP_BYTES_MAX = 512 * 1024;
@@ -40,7 +40,11 @@ export class Pump {
    * @param {Ends} ends
    */
   constructor(context, settings, ends) {
-    this.handle = beginSync(context, settings);
+    try {
+      this.handle = beginSync(context, settings);
+    } catch (error) {
+      throw contextError(error);
+    }
     this.#ends = ends;
   }
 

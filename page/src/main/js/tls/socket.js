@@ -2,13 +2,13 @@
 
 import { Buffer } from "../buffer.js";
 import { Socket } from "../net/socket.js";
-import { boolean, callable, integer, invalidArgType, string, withCode } from "../node/codes.js";
+import { callable, integer, invalidArgType, string, withCode } from "../node/codes.js";
 import { nextTick } from "../node/tick.js";
 import { protocolsOf } from "./alpn.js";
 import { Layered } from "./layered.js";
 import { bufferOf, checkServerIdentity, shownCertificate, shownChain } from "./certificates.js";
-import { SecureContext, createSecureContext } from "./context.js";
-import { connectionReset, invalidState, renegotiationDisabled, verdictError } from "./errors.js";
+import { SecureContext, createSecureContext, handleOf } from "./context.js";
+import { connectionReset, invalidState, sslError, verdictError } from "./errors.js";
 import { Pump } from "./pump.js";
 import { keptSession, keepSession } from "./sessions.js";
 
@@ -166,7 +166,7 @@ export class TLSSocket extends Layered {
       rejectUnauthorized: rejectUnauthorized !== false,
       awaitHello: this.#isServer && (SNICallback !== undefined || ALPNCallback !== undefined || this.server !== null),
     };
-    return new Pump(context.handle, settings, {
+    return new Pump(handleOf(context), settings, {
       send: (bytes, done) => void this.#under.write(bytes, () => done?.()),
       receive: (bytes) => {
         if (!this.#hasPeerEnded && !this.push(bufferOf(bytes))) this.#under.pause();
@@ -190,18 +190,17 @@ export class TLSSocket extends Layered {
   async #chosen({ servername, protocols }) {
     const { SNICallback, ALPNCallback, ALPNProtocols } = this.#options;
     this.servername = servername || false;
-    let context = this.#context;
     if (servername !== "" && SNICallback !== undefined) {
-      context = (await asked(SNICallback, servername)) ?? context;
+      const chosen = await asked(SNICallback.bind(this), servername);
+      if (chosen !== undefined) this.#context = chosen;
     }
     let offered = protocolsOf(ALPNProtocols);
     if (ALPNCallback !== undefined && protocols.length > 0) {
-      const answer = ALPNCallback({ servername, protocols });
+      const answer = ALPNCallback.call(this, { servername, protocols });
       // One that nobody offers is refused by the machine, with the alert that belongs to it.
       offered = answer === undefined ? ["\0"] : [String(answer)];
     }
-    this.#context = context;
-    return { context: /** @type {SecureContext} */ (context).handle, protocols: offered };
+    return { context: handleOf(/** @type {SecureContext} */ (this.#context)), protocols: offered };
   }
 
   async #opened() {
@@ -403,16 +402,6 @@ export class TLSSocket extends Layered {
     return own ? shownCertificate(own) : {};
   }
 
-  /** Node's class for it belongs to `crypto`, which is not here. @returns {undefined} */
-  getPeerX509Certificate() {
-    return undefined;
-  }
-
-  /** Node's class for it belongs to `crypto`, which is not here. @returns {undefined} */
-  getX509Certificate() {
-    return undefined;
-  }
-
   /**
    * The cipher suite both ends agreed on.
    *
@@ -436,16 +425,6 @@ export class TLSSocket extends Layered {
     return this.#isServer || this.destroyed ? null : {};
   }
 
-  /** The system does not tell. @returns {Buffer | undefined} */
-  getFinished() {
-    return undefined;
-  }
-
-  /** The system does not tell. @returns {Buffer | undefined} */
-  getPeerFinished() {
-    return undefined;
-  }
-
   /** @returns {Buffer | undefined} to be given as `session` to a later connection; a client's */
   getSession() {
     return this.#session;
@@ -454,11 +433,6 @@ export class TLSSocket extends Layered {
   /** @returns {string[]} the system does not tell */
   getSharedSigalgs() {
     return [];
-  }
-
-  /** The system does not tell. @returns {Buffer | undefined} */
-  getTLSTicket() {
-    return undefined;
   }
 
   /** @returns {boolean} whether an earlier session was resumed */
@@ -489,11 +463,7 @@ export class TLSSocket extends Layered {
    *
    * @returns {void}
    */
-  disableRenegotiation() {
-    this.#noRenegotiation = true;
-  }
-
-  #noRenegotiation = false;
+  disableRenegotiation() {}
 
   /**
    * TLS 1.3 has no such thing, and older ones are not asked for it.
@@ -506,14 +476,7 @@ export class TLSSocket extends Layered {
     if (options === null || typeof options !== "object") throw invalidArgType("options", "object", options);
     if (callback !== undefined) callable(callback, "callback");
     if (this.destroyed) return undefined;
-    const error = this.#noRenegotiation
-      ? renegotiationDisabled()
-      : Object.assign(new Error("error:SSL routines::wrong ssl version"), {
-          library: "SSL routines",
-          reason: "wrong ssl version",
-          code: "ERR_SSL_WRONG_SSL_VERSION",
-        });
-    if (callback !== undefined) nextTick(callback, error);
+    if (callback !== undefined) nextTick(callback, sslError("ERR_SSL_WRONG_SSL_VERSION", "wrong ssl version"));
     return false;
   }
 
@@ -548,17 +511,15 @@ export class TLSSocket extends Layered {
   }
 
   /**
-   * Another key and certificate for a server; before it begins.
+   * Another key and certificate for a server; at the latest in its `SNICallback` or `ALPNCallback`.
    *
    * @param {SecureContext | import("./context.js").SecureContextOptions} context
    */
   setKeyCert(context) {
-    this.#options = { ...this.#options, secureContext: context instanceof SecureContext ? context : createSecureContext(context) };
-  }
-
-  /** Without effect: the system's own tracing is not the app's. */
-  enableTrace() {
-    boolean(true, "enabled");
+    if (context === null || typeof context !== "object") throw invalidArgType("options", "object", context);
+    const chosen = context instanceof SecureContext ? context : createSecureContext(context);
+    this.#options = { ...this.#options, secureContext: chosen };
+    this.#context = chosen;
   }
 }
 
@@ -573,7 +534,7 @@ function asked(callback, servername) {
       if (error) reject(error);
       else if (context === null || context === undefined) resolve(undefined);
       else if (context instanceof SecureContext) resolve(context);
-      else reject(withCode(new TypeError("Invalid SNI context"), "ERR_TLS_INVALID_CONTEXT"));
+      else reject(new TypeError("Invalid SNI context"));
     });
   });
 }

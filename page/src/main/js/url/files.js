@@ -30,11 +30,11 @@ function invalidPath(url, message) {
 
 /**
  * @param {URL} url
- * @returns {string} its path as one of Windows, still with percent signs
+ * @param {(text: string) => string} decode of what stands for percent signs
+ * @returns {string} its path as one of Windows
  */
-function windowsPath(url) {
-  if (/%2f|%5c/i.test(url.pathname)) throw invalidPath(url, "must not include encoded \\ or / characters");
-  const decoded = decodeURIComponent(url.pathname.replaceAll("/", "\\"));
+function windowsPath(url, decode) {
+  const decoded = decode(url.pathname.replaceAll("/", "\\"));
   if (url.hostname !== "") return `\\\\${domainToUnicode(url.hostname)}${decoded}`;
   if (!/^\\[a-zA-Z]:/.test(decoded)) throw invalidPath(url, "must be absolute");
   return decoded.slice(1);
@@ -49,7 +49,6 @@ function posixPath(url) {
     const message = 'File URL host must be "localhost" or empty on linux';
     throw withCode(new TypeError(message), "ERR_INVALID_FILE_URL_HOST");
   }
-  if (/%2f/i.test(url.pathname)) throw invalidPath(url, "must not include encoded / characters");
   return url.pathname;
 }
 
@@ -62,11 +61,17 @@ function posixPath(url) {
  */
 export function fileURLToPath(url, options) {
   const file = fileUrl(url);
-  return options?.windows ? windowsPath(file) : decodeURIComponent(posixPath(file));
+  if (options?.windows) {
+    if (/%2f|%5c/i.test(file.pathname)) throw invalidPath(file, "must not include encoded \\ or / characters");
+    return windowsPath(file, decodeURIComponent);
+  }
+  const text = posixPath(file);
+  if (/%2f/i.test(text)) throw invalidPath(file, "must not include encoded / characters");
+  return decodeURIComponent(text);
 }
 
 /**
- * The bytes of the path of a file, of its address.
+ * The bytes of the path of a file, of its address. As in Node, encoded slashes are separators too.
  *
  * @param {string | URL} url of the scheme `file:`, whose bytes need not be UTF-8
  * @param {FileUrlOptions} [options]
@@ -74,10 +79,15 @@ export function fileURLToPath(url, options) {
  */
 export function fileURLToPathBuffer(url, options) {
   const file = fileUrl(url);
-  if (options?.windows) return Buffer.from(windowsPath(file));
-  const text = posixPath(file);
-  const bytes = text.replace(/%([\da-fA-F]{2})/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
-  return Buffer.from(bytes, "latin1");
+  return Buffer.from(options?.windows ? windowsPath(file, bytesOf) : bytesOf(posixPath(file)), "latin1");
+}
+
+/**
+ * @param {string} text ASCII
+ * @returns {string} a character for each byte
+ */
+function bytesOf(text) {
+  return text.replace(/%([\da-fA-F]{2})/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
 }
 
 /**

@@ -325,3 +325,30 @@ test("a port is free again after close", async (t) => {
   await event(second, "listening");
   assert.equal(second.address().port, port);
 });
+
+test("ipv6Only leaves the port of IPv4 to others", async (t) => {
+  const six = createSocket({ type: "udp6", ipv6Only: true });
+  t.after(() => closed(six));
+  six.bind(0, "::");
+  await event(six, "listening");
+  const { port } = six.address();
+  const four = createSocket("udp4");
+  t.after(() => closed(four));
+  four.bind(port, LOOPBACK);
+  await event(four, "listening");
+  const heard = event(four, "message");
+  await called((done) => four.send("four", port, LOOPBACK, done));
+  assert.equal((await heard)[0].toString(), "four");
+});
+
+test("without ipv6Only it hears IPv4 too", async (t) => {
+  const both = createSocket("udp6");
+  t.after(() => closed(both));
+  both.bind(0, "::");
+  await event(both, "listening");
+  const heard = event(both, "message");
+  const four = await boundSocket(t);
+  await called((done) => four.send("four", both.address().port, LOOPBACK, done));
+  const [message, from] = await heard;
+  assert.deepEqual([message.toString(), from.address, from.family], ["four", `::ffff:${LOOPBACK}`, "IPv6"]);
+});

@@ -101,6 +101,9 @@ test("resolve takes a name, a type and a callback", () => {
   refuses(TYPE, 'The "rrtype" argument must be of type string. Received type number (1)', () => any.resolve("a", 1, nothing));
   refuses(TYPE, 'The "name" argument must be of type string. Received type number (1)', () => any.resolve(1, "A", nothing));
   refuses(TYPE, 'The "callback" argument must be of type function. Received undefined', () => any.resolve("a", "A"));
+  refuses("ERR_INVALID_ARG_VALUE", "The argument 'rrtype' is invalid. Received 'X'", () => anyPromises.resolve("a", "X"));
+  refuses(TYPE, 'The "rrtype" argument must be of type string. Received type number (1)', () => anyPromises.resolve("a", 1));
+  refuses(TYPE, 'The "name" argument must be of type string. Received type number (1)', () => anyPromises.resolve(1));
   for (const kind of ["4", "6", "Any", "Caa", "Cname", "Mx", "Naptr", "Ns", "Ptr", "Soa", "Srv", "Tlsa", "Txt"]) {
     const text = 'The "name" argument must be of type string. Received type number (1)';
     refuses(TYPE, text, () => any[`resolve${kind}`](1, nothing));

@@ -240,6 +240,10 @@ test("asks from the address it is told", async (t) => {
 test("finds no names of an address, whatever went wrong", async (t) => {
   const server = await nameServer(t, refused(2));
   const error = await failure(resolverOf(server.address).reverse("192.0.2.7"));
+  const resolver = new dns.Resolver();
+  resolver.setServers([server.address]);
+  const [told] = await new Promise((resolve) => resolver.reverse("192.0.2.7", (...args) => resolve(args)));
+  assert.equal(told.code, error.code);
   assert.equal(error.message, "getHostByAddr ENOTFOUND 192.0.2.7");
   assert.equal(error.code, "ENOTFOUND");
   assert.equal(error.hostname, "192.0.2.7");

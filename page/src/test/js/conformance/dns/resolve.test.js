@@ -119,6 +119,16 @@ test("resolve takes the type as a word", async (t) => {
   assert.equal((await resolver.resolve("tlsa.example", "TLSA")).length, 1);
 });
 
+test("the functions of the module ask the servers of setServers", async (t) => {
+  const { server } = await zone(t);
+  const before = promises.getServers();
+  t.after(() => promises.setServers(before));
+  promises.setServers([server.address]);
+  assert.deepEqual(promises.getServers(), [server.address]);
+  assert.deepEqual(await promises.resolve("a.example"), ["192.0.2.1"]);
+  assert.deepEqual(await promises.resolve("txt.example", "TXT"), [["a", "bc"]]);
+});
+
 test("follows aliases to addresses", async (t) => {
   const { resolver } = await zone(t);
   assert.deepEqual(await resolver.resolve4("chain.example"), ["192.0.2.9"]);

@@ -244,6 +244,31 @@ describe("http: a server's settings", () => {
     assert.equal(await talk(port, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nslow"), "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n");
   });
 
+  test("tells of slow requests", async (t) => {
+    const { server, port } = await serve(t, { headersTimeout: 60, requestTimeout: 120, connectionsCheckingInterval: 20 }, (request) => request.resume());
+    const told = new Promise((resolve) => server.on("clientError", (error, socket) => (socket.destroy(), resolve(error))));
+    assert.equal(await talk(port, "GET / HT"), "");
+    const error = await told;
+    assert.ok(error instanceof Error);
+    assert.deepEqual([error.code, error.message], ["ERR_HTTP_REQUEST_TIMEOUT", "Request timeout"]);
+  });
+
+  test("trailers need chunks", async (t) => {
+    let thrown;
+    const { port } = await serve(t, (_request, response) => {
+      response.setHeader("Trailer", "X-Sum");
+      response.setHeader("Content-Length", "1");
+      try {
+        response.end("x");
+      } catch (error) {
+        thrown = error;
+        response.destroy();
+      }
+    });
+    await talk(port, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assert.deepEqual([thrown.code, thrown.message], ["ERR_HTTP_TRAILER_INVALID", "Trailers are invalid with this transfer encoding"]);
+  });
+
   test("ends idle connections", async (t) => {
     const { port } = await serve(t, { keepAliveTimeout: 40, keepAliveTimeoutBuffer: 20 }, (_request, response) => response.end("x"));
     const began = Date.now();

@@ -36,6 +36,13 @@ test("SocketAddress writes addresses in one way", () => {
   assert.equal(text("1:2:3:4:5:6:0:8"), "1:2:3:4:5:6:0:8");
 });
 
+test("SocketAddress as JSON", () => {
+  const address = new net.SocketAddress({ address: "::1", family: "ipv6", port: 80, flowlabel: 7 });
+  const plain = { address: "::1", port: 80, family: "ipv6", flowlabel: 7 };
+  assert.deepEqual(/** @type {any} */ (address).toJSON(), plain);
+  assert.equal(JSON.stringify(address), JSON.stringify(plain));
+});
+
 test("SocketAddress.isSocketAddress", () => {
   assert.equal(net.SocketAddress.isSocketAddress(new net.SocketAddress()), true);
   for (const value of [undefined, null, {}, "127.0.0.1"]) {

@@ -1,8 +1,9 @@
 import net from "node:net";
 import { assert, test } from "kith:test";
+import { all } from "../support/connections.js";
 import { LOOPBACK } from "../support/ports.js";
-import { scratchFolder } from "../support/scratch.js";
-import { called, event } from "../support/sockets.js";
+import { inFolder, scratchFolder } from "../support/scratch.js";
+import { called, event, thrown } from "../support/sockets.js";
 
 /**
  * @param {any} t
@@ -255,3 +256,43 @@ test("a hundred connections at once", async (t) => {
   );
   assert.deepEqual(answers, Array.from({ length: 100 }, (_, i) => String(i)));
 });
+
+test("allowHalfOpen is for each connection", async (t) => {
+  for (const allowHalfOpen of [true, false, undefined]) {
+    const server = new net.Server({ allowHalfOpen });
+    t.after(() => void server.close());
+    server.listen(0, LOOPBACK);
+    await event(server, "listening");
+    const accepted = event(server, "connection");
+    const client = net.connect(/** @type {any} */ (server.address()).port, LOOPBACK);
+    t.after(() => void client.destroy());
+    const [peer] = await accepted;
+    t.after(() => void peer.destroy());
+    const finished = event(peer, "finish");
+    client.end();
+    peer.resume();
+    await (allowHalfOpen ? event(peer, "end") : finished);
+    assert.equal(peer.allowHalfOpen, allowHalfOpen === true);
+    assert.equal(peer.writable, allowHalfOpen === true, String(allowHalfOpen));
+    if (allowHalfOpen) peer.end("said after the end");
+    assert.equal(await all(client), allowHalfOpen ? "said after the end" : "");
+  }
+});
+
+test("a Unix domain socket carries bytes, and cannot be reset", inFolder(async (folder, t) => {
+  const path = `${folder}/socket`;
+  const server = net.createServer((socket) => socket.pipe(socket));
+  t.after(() => new Promise((resolve) => void server.close(() => resolve(undefined))));
+  server.listen(path);
+  await event(server, "listening");
+  assert.equal(server.address(), path);
+  const client = net.connect(path);
+  t.after(() => void client.destroy());
+  await event(client, "connect");
+  const error = thrown(() => client.resetAndDestroy());
+  assert.equal(error.code, "ERR_INVALID_HANDLE_TYPE");
+  assert.equal(error.message, "This handle type cannot be sent");
+  assert.equal(client.destroyed, false);
+  client.end("by file");
+  assert.equal(await all(client), "by file");
+}));

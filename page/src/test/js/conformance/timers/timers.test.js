@@ -151,3 +151,68 @@ describe("timers/promises", () => {
     assert.equal(promises.scheduler, scheduler);
   });
 });
+
+describe("deprecated", () => {
+  /** @returns {any} an object as old code has them */
+  const waiting = () => {
+    const item = { calls: 0, self: undefined, _onTimeout() {} };
+    item._onTimeout = function () {
+      item.calls++;
+      item.self = this;
+    };
+    return item;
+  };
+
+  test("enroll gives a delay, active waits for it from now", async () => {
+    const item = waiting();
+    timers.enroll(item, 5);
+    assert.equal(item._idleTimeout, 5);
+    await promises.setTimeout(20);
+    assert.equal(item.calls, 0, "not without active");
+    timers.active(item);
+    while (item.calls === 0) await promises.setTimeout(1);
+    assert.equal(item.self, item);
+    await promises.setTimeout(20);
+    assert.equal(item.calls, 1, "once");
+  });
+
+  test("active begins anew, unenroll ends", async () => {
+    const [again, ended] = [waiting(), waiting()];
+    for (const item of [again, ended]) {
+      timers.enroll(item, 5);
+      timers.active(item);
+    }
+    timers.active(again);
+    timers.unenroll(ended);
+    assert.equal(ended._idleTimeout, -1);
+    while (again.calls === 0) await promises.setTimeout(1);
+    await promises.setTimeout(20);
+    assert.deepEqual([again.calls, ended.calls], [1, 0]);
+    timers.active(ended);
+    await promises.setTimeout(20);
+    assert.equal(ended.calls, 0);
+  });
+
+  test("enroll takes an object from where it waits", async () => {
+    const item = waiting();
+    timers.enroll(item, 5);
+    timers.active(item);
+    timers.enroll(item, 10);
+    await promises.setTimeout(40);
+    assert.equal(item.calls, 0);
+  });
+
+  test("a delay is at most 2^31 - 1", () => {
+    const item = waiting();
+    timers.enroll(item, 2 ** 31);
+    assert.equal(item._idleTimeout, 2 ** 31 - 1);
+  });
+
+  for (const [msecs, code, message] of [
+    ["5", "ERR_INVALID_ARG_TYPE", `The "msecs" argument must be of type number. Received type string ('5')`],
+    [-1, "ERR_OUT_OF_RANGE", 'The value of "msecs" is out of range. It must be a non-negative finite number. Received -1'],
+    [Infinity, "ERR_OUT_OF_RANGE", 'The value of "msecs" is out of range. It must be a non-negative finite number. Received Infinity'],
+  ]) {
+    test(`enroll refuses ${msecs}`, () => assert.throws(() => timers.enroll({}, msecs), { code, message }));
+  }
+});

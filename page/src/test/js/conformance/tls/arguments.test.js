@@ -150,3 +150,30 @@ test("writes lists of protocols", () => {
   const text = "The byte length of the protocol at index 0 exceeds the maximum length. It must be <= 255. Received 256";
   refuses("ERR_OUT_OF_RANGE", text, () => any.convertALPNProtocols(["x".repeat(256)], {}));
 });
+
+test("createSecureContext takes a chain that ends below its root when told", () => {
+  assert.ok(tls.createSecureContext(/** @type {any} */ ({ ca: pem.middle, allowPartialTrustChain: true })));
+});
+
+test("ticket keys have 48 bytes", () => {
+  refuses("ERR_INTERNAL_ASSERTION", /Session ticket keys must be a 48-byte buffer/, () => any.createServer().setTicketKeys(Buffer.alloc(47)));
+});
+
+test("certificates can be trusted by default", () => {
+  const before = tls.getCACertificates("default");
+  refuses("ERR_INVALID_ARG_TYPE", 'The "certs" argument must be an instance of Array. Received type number (1)', () => any.setDefaultCACertificates(1));
+  refuses("ERR_INVALID_ARG_TYPE", /^The "certs\[1\]" argument must be of type string or an instance of ArrayBufferView\. Received type number \(1\)$/, () => any.setDefaultCACertificates([pem.root, 1]));
+  assert.deepEqual(tls.getCACertificates("default"), before);
+  try {
+    any.setDefaultCACertificates([pem.root.trim(), Buffer.from(pem.middle), pem.root]);
+    assert.deepEqual([...tls.getCACertificates("default")].sort(), [pem.root, pem.middle].sort());
+    any.setDefaultCACertificates([`# both\r\n${pem.root.replaceAll("\n", "\r\n")}${pem.middle}`]);
+    assert.deepEqual([...tls.getCACertificates("default")].sort(), [pem.root, pem.middle].sort());
+    assert.ok(Object.isFrozen(tls.getCACertificates()));
+    refuses("ERR_CRYPTO_OPERATION_FAILED", "No valid certificates found in the provided array", () => any.setDefaultCACertificates(["none"]));
+    any.setDefaultCACertificates([]);
+    assert.deepEqual([...tls.getCACertificates()], []);
+  } finally {
+    any.setDefaultCACertificates(before);
+  }
+});

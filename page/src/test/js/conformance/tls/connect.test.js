@@ -146,44 +146,6 @@ test("no name that goes on after a NUL is the one before it", async (t) => {
   assert.equal(error.code, "ERR_TLS_CERT_ALTNAME_INVALID");
 });
 
-test("shows the other end's certificate as Node does", async (t) => {
-  const { port } = await listening(t, own("server"));
-  const socket = await secured(client(t, { port, ca }));
-  const cert = socket.getPeerCertificate();
-  assert.deepEqual({ ...cert.subject }, { C: "XX", ST: "State", L: "Town", O: "Kith tests", OU: ["One", "Two"], CN: "localhost" });
-  assert.deepEqual({ ...cert.issuer }, { C: "XX", O: "Kith tests", CN: "Test root" });
-  assert.equal(cert.subjectaltname, "DNS:localhost, DNS:*.wild.example, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1");
-  assert.deepEqual({ ...cert.infoAccess }, { "OCSP - URI": ["http://ocsp.example/"], "CA Issuers - URI": ["http://ca.example/ca.crt"] });
-  assert.equal(cert.ca, false);
-  assert.equal(cert.bits, 2048);
-  assert.equal(cert.exponent, "0x10001");
-  assert.match(cert.modulus, /^[0-9A-F]{512}$/);
-  assert.match(cert.valid_from, /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4} GMT$/);
-  assert.ok(Date.parse(cert.valid_to) > Date.parse(cert.valid_from));
-  assert.match(cert.fingerprint, /^(?:[0-9A-F]{2}:){19}[0-9A-F]{2}$/);
-  assert.match(cert.fingerprint256, /^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/);
-  assert.match(cert.fingerprint512, /^(?:[0-9A-F]{2}:){63}[0-9A-F]{2}$/);
-  assert.deepEqual(cert.ext_key_usage, ["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2"]);
-  assert.match(cert.serialNumber, /^[0-9A-F]+$/);
-  const der = Buffer.from(pem.server.replace(/-----[A-Z ]+-----/g, ""), "base64");
-  assert.ok(cert.raw.equals(der));
-  assert.equal(cert.pubkey.length, 294);
-  assert.equal(cert.issuerCertificate, undefined);
-  const detailed = socket.getPeerCertificate(true);
-  assert.equal(detailed.issuerCertificate.subject.CN, "Test root");
-  assert.equal(detailed.issuerCertificate.ca, true);
-});
-
-test("shows keys of curves", async (t) => {
-  const { port } = await listening(t, own("curve"));
-  const cert = (await secured(client(t, { port, ca }))).getPeerCertificate();
-  assert.equal(cert.asn1Curve, "prime256v1");
-  assert.equal(cert.nistCurve, "P-256");
-  assert.equal(cert.bits, 256);
-  assert.equal(cert.pubkey.length, 65);
-  assert.equal(cert.modulus, undefined);
-});
-
 test("agrees on a protocol inside", async (t) => {
   const { port, server } = await listening(t, { ...own("server"), ALPNProtocols: ["h2", "http/1.1"] });
   const other = event(server, "secureConnection");
@@ -298,13 +260,6 @@ test("has the lesser methods", async (t) => {
   assert.equal(socket.setMaxSendFragment(16_385), false);
   assert.ok(Array.isArray(socket.getSharedSigalgs()));
   assert.equal(socket.disableRenegotiation(), undefined);
-  assert.equal(typeof socket.enableTrace, "function");
-  assert.equal(typeof socket.setServername, "function");
-  assert.equal(typeof socket.setSession, "function");
-  assert.equal(typeof socket.setKeyCert, "function");
-  assert.equal(typeof socket.getTLSTicket, "function");
-  assert.equal(typeof socket.getFinished, "function");
-  assert.equal(typeof socket.getPeerFinished, "function");
   assert.deepEqual({ ...socket.getCertificate() }, {});
   assert.equal(socket.setNoDelay(), socket);
   assert.equal(socket.setKeepAlive(true), socket);

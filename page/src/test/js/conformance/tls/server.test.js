@@ -192,3 +192,38 @@ test("an end without a word is an end", async (t) => {
   await ended;
   socket.destroy();
 });
+
+test("what is no context is refused", async (t) => {
+  const SNICallback = (/** @type {string} */ _, /** @type {any} */ done) => done(null, {});
+  const { port, server } = await listening(t, { ...own("server"), SNICallback });
+  const told = event(server, "tlsClientError");
+  assert.equal((await failure(client(t, { port, ca, servername: "x.example" }))).code, "ECONNRESET");
+  const [error] = await told;
+  assert.ok(error instanceof TypeError);
+  assert.deepEqual([error.message, /** @type {any} */ (error).code], ["Invalid SNI context", undefined]);
+});
+
+test("setKeyCert changes what a connection shows", async (t) => {
+  /** @this {any} */
+  function choose(/** @type {string} */ name) {
+    assert.ok(this instanceof tls.TLSSocket);
+    assert.throws(() => this.setKeyCert(1), { code: "ERR_INVALID_ARG_TYPE", message: 'The "options" argument must be of type object. Received type number (1)' });
+    if (name !== "localhost") this.setKeyCert(name === "curve.example" ? own("curve") : tls.createSecureContext(own("other")));
+  }
+  /** @type {any[]} */
+  const choices = [
+    { SNICallback(/** @type {string} */ name, /** @type {any} */ done) { done(null, choose.call(this, name) ?? null); } },
+    { ALPNCallback({ servername = "" }) { choose.call(this, servername); return "x"; } },
+  ];
+  for (const choice of choices) {
+    const { port } = await listening(t, { ...own("server"), ...choice });
+    const shown = async (/** @type {string} */ servername) => {
+      const socket = await secured(client(t, { port, ca, servername, ALPNProtocols: ["x"], rejectUnauthorized: false }));
+      const { subject, bits } = socket.getPeerCertificate();
+      return [subject.CN, bits];
+    };
+    assert.deepEqual(await shown("other.example"), ["other.example", 256]);
+    assert.deepEqual(await shown("curve.example"), ["localhost", 256]);
+    assert.deepEqual(await shown("localhost"), ["localhost", 2048]);
+  }
+});

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import url from "node:url";
 import { assert, describe, test } from "kith:test";
 
@@ -26,6 +27,27 @@ describe("files", () => {
   ]) {
     test(`fileURLToPath refuses ${JSON.stringify(address)}`, () => refuses(() => url.fileURLToPath(address, options), code, message));
   }
+
+  for (const [address, path, options] of [
+    ["file:///a%20b/%FFc", [0x2f, 0x61, 0x20, 0x62, 0x2f, 0xff, 0x63]], ["file:///%C3%BC", [0x2f, 0xc3, 0xbc]],
+    ["file:///a%2Fb%zz%2", [..."/a/b%zz%2"].map((letter) => letter.charCodeAt(0))], ["file:///C:/%FF", [0x43, 0x3a, 0x5c, 0xff], windows],
+    ["file:///C:/a%20b", [..."C:\\a b"].map((letter) => letter.charCodeAt(0)), windows],
+  ]) {
+    test(`fileURLToPathBuffer ${address}`, () => {
+      for (const input of [address, new URL(address)]) {
+        const bytes = url.fileURLToPathBuffer(input, options);
+        assert.ok(bytes instanceof Buffer);
+        assert.deepEqual([...bytes], path);
+      }
+    });
+  }
+
+  test("fileURLToPathBuffer refuses", () => {
+    refuses(() => url.fileURLToPathBuffer("http://x"), "ERR_INVALID_URL_SCHEME", "The URL must be of scheme file");
+    refuses(() => url.fileURLToPathBuffer("file://host/a"), "ERR_INVALID_FILE_URL_HOST", /^File URL host must be "localhost" or empty on/);
+    refuses(() => url.fileURLToPathBuffer("file:///a", windows), "ERR_INVALID_FILE_URL_PATH", "File URL path must be absolute");
+    refuses(() => url.fileURLToPathBuffer(1), "ERR_INVALID_ARG_TYPE");
+  });
 
   for (const [path, address, options] of [
     ["/a b#?%\\\n\t\r", "file:///a%20b%23%3F%25%5C%0A%09%0D"], ["/a/", "file:///a/"], ["/ü~", "file:///%C3%BC%7E"], ["/a//b", "file:///a/b"],

@@ -291,7 +291,6 @@ public final class NetRoutes {
      * Ends the sending side, after all that was written.
      *
      * @param socket a connected one
-     * @throws NodeError ENOTCONN it has ended
      * @throws NodeError EBADF the socket is closed
      */
     @Route

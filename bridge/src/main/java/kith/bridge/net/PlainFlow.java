@@ -1,6 +1,7 @@
 package kith.bridge.net;
 
 import java.nio.ByteBuffer;
+import kith.bridge.fs.Errno;
 import kith.bridge.fs.ErrnoException;
 
 /** The bytes of a descriptor as they are. */
@@ -25,7 +26,14 @@ final class PlainFlow implements Flow {
 
     @Override
     public boolean shutdown() throws ErrnoException {
-        sockets.shutdown(fd);
+        try {
+            sockets.shutdown(fd);
+        } catch (ErrnoException e) {
+            if (!e.is(Errno.ENOTCONN)) {
+                throw e;
+            }
+            // The other end has reset it, so there is no side left to end.
+        }
         return true;
     }
 

@@ -120,8 +120,11 @@ public final class StreamSocket implements AutoCloseable, Ready {
 
     /** Ends the sending side after all that was written. */
     void shutdown(CompletableFuture<@Nullable Void> done) {
-        if (closed || ending != null) {
-            done.completeExceptionally(NetFaults.of(Errno.ENOTCONN, "shutdown"));
+        if (closed) {
+            done.completeExceptionally(NetFaults.of(Errno.EBADF, "shutdown"));
+        } else if (ending != null) {
+            // Our own module asks once.
+            done.completeExceptionally(NetFaults.of(Errno.EALREADY, "shutdown"));
         } else {
             ending = done;
             pump();

@@ -532,7 +532,9 @@ declare module "kith:internal/dns/lookup" {
   /** @returns {Order} in which order `lookup` gives addresses of both families */
   export function getDefaultResultOrder(): Order;
   /**
-   * @param {Order} order in which `lookup` is to give addresses of both families
+   * Says in which order `lookup` gives addresses of both families from now on.
+   *
+   * @param {Order} order
    * @returns {void}
    */
   export function setDefaultResultOrder(order: Order): void;
@@ -942,7 +944,6 @@ declare module "kith:internal/dns" {
   import { Resolver } from "kith:internal/dns/callbacks";
   import { ADDRCONFIG, ALL, NODATA, FORMERR, SERVFAIL, NOTFOUND, NOTIMP, REFUSED, BADQUERY, BADNAME, BADFAMILY, BADRESP, CONNREFUSED, TIMEOUT, EOF, FILE, NOMEM, DESTRUCTION, BADSTR, BADFLAGS, NONAME, BADHINTS, NOTINITIALIZED, LOADIPHLPAPI, ADDRGETNETWORKPARAMS, CANCELLED, V4MAPPED } from "kith:internal/dns/codes";
   import { getDefaultResultOrder, setDefaultResultOrder } from "kith:internal/dns/lookup";
-  import promises from "kith:internal/dns/promises";
   import { getServers, setServers } from "kith:internal/dns/standard";
   export type LookupOptions = import("kith:internal/dns/lookup").LookupOptions;
   export type LookupAddress = import("kith:internal/dns/lookup").LookupAddress;
@@ -1109,6 +1110,55 @@ declare module "kith:internal/dns" {
    */
   function resolveTxt(hostname: string, callback: (error: Error | null, result?: string[][]) => void): {
       hostname: string;
+  };
+  /** The same functions as promises: `dns/promises`. */
+  const promises: {
+      ADDRGETNETWORKPARAMS: string;
+      BADFAMILY: string;
+      BADFLAGS: string;
+      BADHINTS: string;
+      BADNAME: string;
+      BADQUERY: string;
+      BADRESP: string;
+      BADSTR: string;
+      CANCELLED: string;
+      CONNREFUSED: string;
+      DESTRUCTION: string;
+      EOF: string;
+      FILE: string;
+      FORMERR: string;
+      LOADIPHLPAPI: string;
+      NODATA: string;
+      NOMEM: string;
+      NONAME: string;
+      NOTFOUND: string;
+      NOTIMP: string;
+      NOTINITIALIZED: string;
+      REFUSED: string;
+      Resolver: typeof import("kith:internal/dns/promised").Resolver;
+      SERVFAIL: string;
+      TIMEOUT: string;
+      getDefaultResultOrder: typeof getDefaultResultOrder;
+      getServers: typeof getServers;
+      lookup: typeof import("kith:internal/dns/promises").lookup;
+      lookupService: typeof import("kith:internal/dns/promises").lookupService;
+      resolve: typeof import("kith:internal/dns/promises").resolve;
+      resolve4: typeof import("kith:internal/dns/promises").resolve4;
+      resolve6: typeof import("kith:internal/dns/promises").resolve6;
+      resolveAny: typeof import("kith:internal/dns/promises").resolveAny;
+      resolveCaa: typeof import("kith:internal/dns/promises").resolveCaa;
+      resolveCname: typeof import("kith:internal/dns/promises").resolveCname;
+      resolveMx: typeof import("kith:internal/dns/promises").resolveMx;
+      resolveNaptr: typeof import("kith:internal/dns/promises").resolveNaptr;
+      resolveNs: typeof import("kith:internal/dns/promises").resolveNs;
+      resolvePtr: typeof import("kith:internal/dns/promises").resolvePtr;
+      resolveSoa: typeof import("kith:internal/dns/promises").resolveSoa;
+      resolveSrv: typeof import("kith:internal/dns/promises").resolveSrv;
+      resolveTlsa: typeof import("kith:internal/dns/promises").resolveTlsa;
+      resolveTxt: typeof import("kith:internal/dns/promises").resolveTxt;
+      reverse: typeof import("kith:internal/dns/promises").reverse;
+      setDefaultResultOrder: typeof setDefaultResultOrder;
+      setServers: typeof setServers;
   };
   const _default: {
       ADDRCONFIG: number;

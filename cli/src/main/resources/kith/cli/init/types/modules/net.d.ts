@@ -45,15 +45,14 @@ declare module "kith:internal/net/socketaddress" {
           family: Family;
           flowlabel: number;
       };
-      /**
-       * What `BlockList` compares: an IPv4 address, also one in IPv6, by its 4 bytes.
-       *
-       * @param {SocketAddress} of
-       */
-      static bytes(of: SocketAddress): Uint8Array<ArrayBufferLike>;
   }
-  const comparedBytes: typeof SocketAddress.bytes;
-  export { comparedBytes };
+  /**
+   * What `BlockList` compares: an IPv4 address, also one in IPv6, by its 4 bytes.
+   *
+   * @param {SocketAddress} of
+   * @returns {Uint8Array}
+   */
+  export function comparedBytes(of: SocketAddress): Uint8Array;
   export {};
 }
 

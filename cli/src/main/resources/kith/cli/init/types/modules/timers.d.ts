@@ -29,6 +29,8 @@ declare module "kith:internal/timers/immediate" {
 
 declare module "kith:internal/timers/timeout" {
   /** Timers that are objects, as Node's are. */
+  /** 2^31 - 1 ms: what is longer is 1 ms, as in Node. */
+  export const DELAY_MAX_MS: number;
   const dispose: any;
   /** What `setTimeout` and `setInterval` give. A page lives as long as its window, so `ref` changes nothing. */
   export class Timeout {
@@ -184,7 +186,7 @@ declare module "kith:internal/timers" {
    * Deprecated: gives an object of old code its delay.
    *
    * @param {any} item
-   * @param {number} msecs
+   * @param {number} msecs 2^31 - 1 for what is longer
    */
   function enroll(item: any, msecs: number): void;
   /**

@@ -180,12 +180,13 @@ declare module "kith:internal/tls/context" {
       maxVersion: string;
       ciphers: string;
   };
+  /** @type {(context: SecureContext) => number} names it at the host */
+  export let handleOf: (context: SecureContext) => number;
   /** What `createSecureContext` makes. */
   export class SecureContext {
+      #private;
       /** Node's native object; here it is the context itself. */
       context: this;
-      /** Names it at the host. */
-      handle: number;
       /** @param {number} handle */
       constructor(handle: number);
   }
@@ -374,10 +375,6 @@ declare module "kith:internal/tls/socket" {
       getPeerCertificate(detailed?: boolean): PeerCertificate | null;
       /** @returns {PeerCertificate | null} the certificate that was shown to the other end */
       getCertificate(): PeerCertificate | null;
-      /** Node's class for it belongs to `crypto`, which is not here. @returns {undefined} */
-      getPeerX509Certificate(): undefined;
-      /** Node's class for it belongs to `crypto`, which is not here. @returns {undefined} */
-      getX509Certificate(): undefined;
       /**
        * The cipher suite both ends agreed on.
        *
@@ -392,16 +389,10 @@ declare module "kith:internal/tls/socket" {
       getProtocol(): string | null;
       /** The system does not tell. @returns {object | null} null at a server */
       getEphemeralKeyInfo(): object | null;
-      /** The system does not tell. @returns {Buffer | undefined} */
-      getFinished(): Buffer | undefined;
-      /** The system does not tell. @returns {Buffer | undefined} */
-      getPeerFinished(): Buffer | undefined;
       /** @returns {Buffer | undefined} to be given as `session` to a later connection; a client's */
       getSession(): Buffer | undefined;
       /** @returns {string[]} the system does not tell */
       getSharedSigalgs(): string[];
-      /** The system does not tell. @returns {Buffer | undefined} */
-      getTLSTicket(): Buffer | undefined;
       /** @returns {boolean} whether an earlier session was resumed */
       isSessionReused(): boolean;
       /**
@@ -450,13 +441,11 @@ declare module "kith:internal/tls/socket" {
        */
       setSession(session: Buffer | string): void;
       /**
-       * Another key and certificate for a server; before it begins.
+       * Another key and certificate for a server; at the latest in its `SNICallback` or `ALPNCallback`.
        *
        * @param {SecureContext | import("kith:internal/tls/context").SecureContextOptions} context
        */
       setKeyCert(context: SecureContext | import("kith:internal/tls/context").SecureContextOptions): void;
-      /** Without effect: the system's own tracing is not the app's. */
-      enableTrace(): void;
   }
   export {};
 }

@@ -15,7 +15,7 @@ declare module "kith:internal/url/files" {
    */
   export function fileURLToPath(url: string | URL, options?: FileUrlOptions): string;
   /**
-   * The bytes of the path of a file, of its address.
+   * The bytes of the path of a file, of its address. As in Node, encoded slashes are separators too.
    *
    * @param {string | URL} url of the scheme `file:`, whose bytes need not be UTF-8
    * @param {FileUrlOptions} [options]
