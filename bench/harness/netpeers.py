@@ -42,14 +42,15 @@ class NetProgram:
 
 
 class _JavaProgram(NetProgram):
-    """Compiled against the jars of this clone at every start of the benchmark, and run with the JVM's own defaults."""
+    """Compiled against the jars of this clone at every start of the benchmark."""
 
     _main = ""
 
     def __init__(self, repository):
         self._repository = repository
         self._java = "java"
-        self._path = ""
+        self._classes = ""
+        self._program = ""
 
     def prepare(self, workshop):
         program = build(os.path.join(self._repository, "kith"), workshop)
@@ -59,25 +60,39 @@ class _JavaProgram(NetProgram):
         folder = os.path.join(workshop.root, "net-java")
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(folder)
-        jars = os.path.join(program, "lib", "*")
+        lib = os.path.join(program, "lib")
         place = os.path.join(workshop.bench, "peers", "net-java")
         # The description of the package names annotations that are no part of the program.
         sources = [os.path.join(place, name) for name in sorted(os.listdir(place)) if name != "package-info.java"]
-        javac = [os.path.join(home, "bin", "javac"), "-proc:none", "-nowarn", "-d", folder, "-cp", jars, *sources]
+        modules = ["--module-path", lib, "--add-modules", "kith.system"]
+        javac = [os.path.join(home, "bin", "javac"), "-proc:none", "-nowarn", "-d", folder, *modules, *sources]
         compiled = subprocess.run(javac, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
         if compiled.returncode != 0:
             raise Missing(f"javac ended with {compiled.returncode}: {(compiled.stderr or 'nothing').splitlines()[0]}")
-        self._path = os.pathsep.join([folder, jars])
+        self._classes = folder
+        self._program = program
 
     def role(self, role, folder, *addresses):
-        return [self._java, "-cp", self._path, self._main, role, folder, *addresses]
+        modules = ["--module-path", os.path.join(self._program, "lib"), "--add-modules", "kith.system"]
+        return [self._java, *self._options(), *modules, "-cp", self._classes, self._main, role, folder, *addresses]
+
+    def _options(self):
+        """Of the JVM: its own defaults."""
+        return []
 
 
 class KithNode(_JavaProgram):
-    """Kith's node as a Java program uses it."""
+    """
+    Kith's node with the sockets of Linux and the JVM's options of `kith node run`. KITH_BENCH_NIO=1 in the environment:
+    with the sockets of java.nio, which are those of other systems.
+    """
 
     name = "kith"
     _main = "kith.bench.NetPeer"
+
+    def _options(self):
+        flags = "@" + os.path.join(self._program, "node-flags")
+        return [flags, "-Dkith.bench.portable=true"] if os.environ.get("KITH_BENCH_NIO") else [flags]
 
 
 class Udp(_JavaProgram):

@@ -12,6 +12,7 @@ import kith.node.NodeConfig;
 import kith.node.NodeListener;
 import kith.node.PeerAddress;
 import kith.node.StoreException;
+import kith.system.LinuxUdp;
 
 /**
  * Kith in the network benchmark: {@code ROLE FOLDER [ADDRESS..]}. What each role does and says is
@@ -24,6 +25,9 @@ public final class NetPeer {
     private static final String V4 = "127.0.0.1";
     private static final String V6 = "::1";
     private static final int QUOTA_BYTES = 1 << 30;
+
+    /** Set: with the sockets of java.nio, as on other systems. */
+    private static final boolean PORTABLE = Boolean.getBoolean("kith.bench.portable");
 
     private NetPeer() {}
 
@@ -45,7 +49,8 @@ public final class NetPeer {
         for (String host : hosts) {
             listen.add(new InetSocketAddress(host, 0));
         }
-        return Node.start(new NodeConfig(folder, listen, List.of(), QUOTA_BYTES), listener);
+        NodeConfig config = new NodeConfig(folder, listen, List.of(), QUOTA_BYTES);
+        return Node.start(PORTABLE ? config : config.with(LinuxUdp::open), listener);
     }
 
     private static String addresses(Node node) {

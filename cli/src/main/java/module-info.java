@@ -7,6 +7,7 @@ module kith.cli {
     requires kith.desktop;
     requires kith.sim;
     requires kith.node;
+    requires kith.system;
     requires org.apache.commons.compress;
     requires org.tukaani.xz;
     requires static org.jspecify;

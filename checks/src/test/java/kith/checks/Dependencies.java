@@ -132,7 +132,7 @@ final class Dependencies {
                     new Forbidden(
                             "kith.system..",
                             "kith.page.. kith.desktop.. kith.cli..",
-                            "system implements interfaces of bridge and knows no window",
+                            "system implements interfaces of bridge and node and knows no window",
                             List.of(
                                     "package kith.desktop; public class B {}",
                                     "package kith.system; class A { kith.desktop.B b; }")),

@@ -33,7 +33,7 @@ public final class Node implements AutoCloseable {
     private final NodeListener listener;
     private final NodeFolder folder;
     private final FileLog log;
-    private final UdpSockets sockets;
+    private final UdpDriver sockets;
     private final List<InetSocketAddress> bound;
     private final Id id;
     private final Id author;
@@ -78,7 +78,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** What is opened before the rest, and closed if the rest fails. */
-    private record Parts(NodeFolder folder, KeyFile.Keys keys, FileLog log, UdpSockets sockets) {}
+    private record Parts(NodeFolder folder, KeyFile.Keys keys, FileLog log, UdpDriver sockets) {}
 
     /**
      * Takes the folder, opens the sockets and starts.
@@ -92,7 +92,7 @@ public final class Node implements AutoCloseable {
         try {
             KeyFile.Keys keys = KeyFile.open(folder.path(), new SecureRandom()::nextBytes);
             FileLog log = FileLog.open(folder.path(), config.quotaBytes());
-            UdpSockets sockets = UdpSockets.open(config.listen());
+            UdpDriver sockets = config.udp().open(config.listen());
             Node node = new Node(config, listener, new Parts(folder, keys, log, sockets));
             node.start();
             node.joinLan();

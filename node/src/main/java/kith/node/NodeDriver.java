@@ -40,7 +40,7 @@ final class NodeDriver {
     private static final int OUTPUTS_PER_TURN = 256;
 
     private final Peer peer;
-    private final UdpSockets sockets;
+    private final UdpDriver sockets;
     private final MonotoneClock clock;
     private final Surroundings surroundings;
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -50,7 +50,7 @@ final class NodeDriver {
     private volatile @Nullable Thread thread;
     private long nowMs;
 
-    NodeDriver(Peer peer, UdpSockets sockets, MonotoneClock clock, Surroundings surroundings) {
+    NodeDriver(Peer peer, UdpDriver sockets, MonotoneClock clock, Surroundings surroundings) {
         this.peer = peer;
         this.sockets = sockets;
         this.clock = clock;

@@ -1,6 +1,5 @@
 package kith.node;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -19,25 +18,8 @@ import java.util.List;
 import kith.net.wire.Address;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The UDP sockets of a node. A datagram that cannot be sent is lost, as any datagram may be: no
- * state of the network is an error here. One thread, but for {@link #wakeup}.
- */
-final class UdpSockets implements Closeable {
-
-    /** Takes a datagram that came in. */
-    interface Receiver {
-        void take(Address from, byte[] bytes);
-    }
-
-    /** 4 MiB: 30 ms of a gigabit, as long as a thread may be away. */
-    static final int SOCKET_BYTES = 4 << 20;
-
-    /** 2048: above any datagram of the protocol, so that none is cut to a valid one. */
-    private static final int DATAGRAM_BYTES = 2048;
-
-    /** 1024: some 1 MiB that waits for room in the socket; what comes then is dropped. */
-    static final int WAITING_MAX = 1024;
+/** {@link UdpDriver} by java.nio: one call of the system for each datagram. */
+final class UdpSockets implements UdpDriver {
 
     private static final int READ_OR_WRITE = SelectionKey.OP_READ | SelectionKey.OP_WRITE;
 
@@ -64,11 +46,7 @@ final class UdpSockets implements Closeable {
         this.selector = selector;
     }
 
-    /**
-     * Sockets bound to these addresses; to any address and a free port if there are none.
-     *
-     * @throws IOException if one of them cannot be had
-     */
+    /** See {@link UdpDriver.Opener}. */
     static UdpSockets open(List<InetSocketAddress> listen) throws IOException {
         UdpSockets sockets = new UdpSockets(Selector.open());
         try {
@@ -129,8 +107,8 @@ final class UdpSockets implements Closeable {
         keys.add(channel.register(selector, SelectionKey.OP_READ));
     }
 
-    /** Where the sockets listen; any-address stands for all interfaces. */
-    List<InetSocketAddress> bound() {
+    @Override
+    public List<InetSocketAddress> bound() {
         List<InetSocketAddress> found = new ArrayList<>();
         for (DatagramChannel channel : channels) {
             found.add(new InetSocketAddress(address(channel), channel.socket().getLocalPort()));
@@ -142,10 +120,8 @@ final class UdpSockets implements Closeable {
         return channel.socket().getLocalAddress();
     }
 
-    /**
-     * Takes what is there, up to {@code max} datagrams of each socket; whether there may be more.
-     */
-    boolean receive(int max, Receiver receiver) {
+    @Override
+    public boolean receive(int max, Receiver receiver) {
         boolean more = false;
         for (DatagramChannel channel : channels) {
             int taken = 0;
@@ -179,8 +155,8 @@ final class UdpSockets implements Closeable {
         }
     }
 
-    /** Sends a datagram, now or when there is room. */
-    void send(Address to, byte[] bytes) {
+    @Override
+    public void send(Address to, byte[] bytes) {
         if (!waiting.isEmpty() || !trySend(to, bytes)) {
             if (waiting.size() < WAITING_MAX) {
                 waiting.add(new Waiting(to, bytes));
@@ -190,8 +166,8 @@ final class UdpSockets implements Closeable {
         }
     }
 
-    /** Sends what waited, as far as there is room. */
-    void flush() {
+    @Override
+    public void flush() {
         while (!waiting.isEmpty() && trySend(waiting.element().to(), waiting.element().bytes())) {
             waiting.remove();
         }
@@ -226,8 +202,8 @@ final class UdpSockets implements Closeable {
         }
     }
 
-    /** Waits for a datagram, room, a wake-up or the end of the time; 0 only looks. */
-    void await(long timeoutMs) throws IOException {
+    @Override
+    public void await(long timeoutMs) throws IOException {
         if (timeoutMs <= 0) {
             selector.selectNow();
         } else {
@@ -236,18 +212,18 @@ final class UdpSockets implements Closeable {
         selector.selectedKeys().clear();
     }
 
-    /** Ends {@link #await}; from any thread. */
-    void wakeup() {
+    @Override
+    public void wakeup() {
         selector.wakeup();
     }
 
-    /** Datagrams that were not sent. */
-    long droppedCount() {
+    @Override
+    public long droppedCount() {
         return droppedCount;
     }
 
-    /** Datagrams that were. */
-    long sentCount() {
+    @Override
+    public long sentCount() {
         return sentCount;
     }
 

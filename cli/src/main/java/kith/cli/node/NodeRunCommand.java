@@ -12,6 +12,7 @@ import kith.node.NodeConfig;
 import kith.node.PeerAddress;
 import kith.node.StoreException;
 import kith.node.lan.MulticastLan;
+import kith.system.LinuxUdp;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -87,7 +88,8 @@ final class NodeRunCommand implements Callable<Integer> {
                         listen,
                         peers,
                         FileLog.QUOTA_BYTES,
-                        noLan ? null : new MulticastLan());
+                        noLan ? null : new MulticastLan(),
+                        LinuxUdp.orPortable());
         try {
             running.start(config);
             Thread.setDefaultUncaughtExceptionHandler((thread, defect) -> {

@@ -22,6 +22,8 @@ public final class LibcNet {
     private static final MemorySegment SEND = Libc.symbol("send");
     private static final MemorySegment RECVFROM = Libc.symbol("recvfrom");
     private static final MemorySegment SENDTO = Libc.symbol("sendto");
+    private static final MemorySegment RECVMSG = Libc.symbol("recvmsg");
+    private static final MemorySegment SENDMSG = Libc.symbol("sendmsg");
     private static final MemorySegment EPOLL_CREATE1 = Libc.symbol("epoll_create1");
     private static final MemorySegment EPOLL_CTL = Libc.symbol("epoll_ctl");
     private static final MemorySegment EPOLL_WAIT = Libc.symbol("epoll_wait");
@@ -90,6 +92,21 @@ public final class LibcNet {
     public static long sendto(
             int fd, ByteBuffer from, long count, int flags, ByteBuffer address, int length) {
         return Libc.call(SENDTO, fd, Libc.at(from), count, flags, Libc.at(address), length);
+    }
+
+    /** {@code message}: a {@code struct msghdr}. */
+    public static long recvmsg(int fd, ByteBuffer message, int flags) {
+        return Libc.call(RECVMSG, fd, Libc.at(message), flags, 0, 0, 0);
+    }
+
+    /** {@code message}: a {@code struct msghdr}. */
+    public static long sendmsg(int fd, ByteBuffer message, int flags) {
+        return Libc.call(SENDMSG, fd, Libc.at(message), flags, 0, 0, 0);
+    }
+
+    /** Where a direct buffer is, for structures that point to others. */
+    public static long address(ByteBuffer direct) {
+        return Libc.at(direct);
     }
 
     public static int epollCreate1(int flags) {
