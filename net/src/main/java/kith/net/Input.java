@@ -64,6 +64,12 @@ public sealed interface Input {
     /** The owner has taken a delivered message over and keeps it. */
     record Taken(Id envelope) implements Input {}
 
+    /**
+     * The node ends: all it is linked to are told, so that they need not find out by silence. After
+     * it comes no other input, and the last outputs are to be taken.
+     */
+    record Leave() implements Input {}
+
     /** Open an ordered stream to a linked node; answered by {@link Output.Opened}. */
     record Open(long ticket, Id node) implements Input {}
 

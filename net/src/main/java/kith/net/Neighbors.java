@@ -149,6 +149,18 @@ final class Neighbors {
         }
     }
 
+    /** Says goodbye to all, first to those behind relays, while the ways to the relays stand. */
+    void leave(long nowMs) {
+        for (boolean relayed : new boolean[] {true, false}) {
+            for (Neighbor neighbor : new ArrayList<>(byNode.values())) {
+                if (neighbor.relayed() == relayed) {
+                    neighbor.link.close(nowMs);
+                }
+            }
+            drainLinks(nowMs);
+        }
+    }
+
     void expire(long nowMs) {
         if (nowMs >= links.deadlineMs()) {
             links.expire(nowMs);

@@ -38,6 +38,7 @@ public final class Peer {
     private final Acquaintances acquaintances;
     private final Mail mail;
     final Syncing syncing;
+    private boolean left;
     private final RememberedPeers remembered = new RememberedPeers(outbox);
 
     /** A peer with the state that {@code restored} holds. */
@@ -63,6 +64,9 @@ public final class Peer {
 
     /** Takes one input. Its effects come out of {@link #poll}. */
     public void handle(Input input, long nowMs) {
+        if (left) {
+            return;
+        }
         switch (input) {
             case Input.Datagram(Address from, byte[] bytes) ->
                     neighbors.receive(from, bytes, nowMs);
@@ -75,6 +79,10 @@ public final class Peer {
                 relaying.own(own);
                 neighbors.networkChanged(nowMs);
                 relaying.routes().changed(nowMs);
+            }
+            case Input.Leave leave -> {
+                neighbors.leave(nowMs);
+                left = true;
             }
             case Input.Dial(Address to, @Nullable Id node) ->
                     relaying.routes().want(node, List.of(to), nowMs);
@@ -121,7 +129,7 @@ public final class Peer {
 
     /** The next thing to do; {@link Output.Wait} when there is nothing more. */
     public Output poll(long nowMs) {
-        while (outbox.isEmpty()) {
+        while (outbox.isEmpty() && !left) {
             if (!neighbors.pump(nowMs)) {
                 long untilMs = deadlineMs();
                 if (untilMs > nowMs) {
@@ -134,7 +142,7 @@ public final class Peer {
             }
         }
         Output next = outbox.poll();
-        return next == null ? new Output.Wait(deadlineMs()) : next;
+        return next == null ? new Output.Wait(left ? Long.MAX_VALUE : deadlineMs()) : next;
     }
 
     /** The nodes where a contact's devices were met; none if the person is no contact. */

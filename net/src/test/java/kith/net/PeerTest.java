@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import kith.net.lan.Hint;
 import kith.net.link.Path;
 import kith.net.relay.Routes;
 import kith.net.wire.Address;
+import kith.net.wire.Reason;
 import kith.net.wire.Writer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -276,6 +278,35 @@ class PeerTest {
         village.run(1_000);
         assertEquals(200, ben.all(Output.Posted.class).size());
         assertTrue(ben.all(Output.Unlinked.class).isEmpty());
+    }
+
+    @Test
+    void whoLeavesTellsNeighborsAndThoseBehindRelays() {
+        Village.House relay = village.house(3);
+        link(ann, relay);
+        link(ben, relay);
+        village.loses =
+                seen -> !seen.from().equals(relay.address) && !seen.to().equals(relay.address);
+        ann.handle(new Input.Reach(ben.id()));
+        village.run(5_000);
+        Neighbor through = Objects.requireNonNull(ann.peer.neighbors.find(ben.id()));
+        assertTrue(through.relayed());
+        ann.handle(new Input.Leave());
+        village.run(100);
+        for (Village.House left : List.of(relay, ben)) {
+            Output.Unlinked told =
+                    left.all(Output.Unlinked.class).stream()
+                            .filter(unlinked -> unlinked.node().equals(ann.id()))
+                            .findFirst()
+                            .orElseThrow();
+            assertEquals(Reason.ENDED, told.reason());
+        }
+        int said = village.wire.size();
+        long before = village.wire.stream().filter(seen -> seen.from().equals(ann.address)).count();
+        village.run(200_000);
+        assertTrue(village.wire.size() > said, "the others go on");
+        long after = village.wire.stream().filter(seen -> seen.from().equals(ann.address)).count();
+        assertEquals(before, after, "who has left says nothing more");
     }
 
     @Test

@@ -96,12 +96,23 @@ final class NodeDriver {
             while (!closing) {
                 turn();
             }
+            leave();
             return null;
         } catch (IOException e) {
             return "its sockets gave out: " + e.getMessage();
         } catch (StoreException e) {
             return e.getMessage();
         }
+    }
+
+    /** Tells the others, once: whoever does not hear it finds out by silence. */
+    private void leave() throws StoreException {
+        nowMs = clock.nowMs();
+        peer.handle(new Input.Leave(), nowMs);
+        while (work() == nowMs) {
+            sockets.flush();
+        }
+        sockets.flush();
     }
 
     private void turn() throws IOException, StoreException {

@@ -19,6 +19,7 @@ import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
 import kith.net.StoreRecord;
+import kith.net.wire.Reason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,18 @@ class NodeTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void aNodeThatEndsTellsTheOthers() throws Exception {
+        House b = house("b");
+        House a = house("a", b.where());
+        a.await(Output.Linked.class);
+        b.await(Output.Linked.class);
+        a.node.close();
+        Output.Unlinked told = b.await(Output.Unlinked.class);
+        assertEquals(a.node.id(), told.node());
+        assertEquals(Reason.ENDED, told.reason(), "not found out by silence");
     }
 
     @Test
