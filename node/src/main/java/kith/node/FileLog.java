@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store that is one file to which records are appended. When most of it no longer counts, what
  * does is copied to a new file that takes its name. A file that ends within a record (the power
- * went) is cut after the last whole one; what was cut off is kept beside it.
+ * went) is cut after the last whole one, and a damaged record is left out; such bytes are kept in a
+ * file beside it.
  */
 public final class FileLog implements Store {
 
@@ -94,7 +95,7 @@ public final class FileLog implements Store {
         }
     }
 
-    /** Bytes of a torn end that were cut off when it was opened. */
+    /** Bytes of torn or damaged records that were set aside when it was opened. */
     public long cutBytes() {
         return cutBytes;
     }
@@ -188,14 +189,51 @@ public final class FileLog implements Store {
                             + ", made by a newer Kith");
         }
         endBytes = right.length;
-        StoreRecord record;
-        while ((record = readAt(endBytes, size)) != null) {
-            count(record, endBytes);
-            endBytes += LogFormat.length(record);
+        List<Place> damaged = new ArrayList<>();
+        while (true) {
+            StoreRecord record = readAt(endBytes, size);
+            if (record != null) {
+                count(record, endBytes);
+                endBytes += LogFormat.length(record);
+                continue;
+            }
+            long next = afterDamage(endBytes, size);
+            if (next < 0) {
+                break;
+            }
+            damaged.add(new Place(endBytes, (int) (next - endBytes)));
+            endBytes = next;
         }
         if (size > endBytes) {
-            cut(size);
+            damaged.add(new Place(endBytes, (int) Math.min(size - endBytes, Integer.MAX_VALUE)));
         }
+        if (!damaged.isEmpty()) {
+            keepAside(damaged);
+            if (size > endBytes) {
+                channel.truncate(endBytes);
+                channel.force(true);
+            }
+            tryCompact();
+        }
+    }
+
+    /**
+     * Where whole records go on after one that is damaged, if its length still leads there; -1 if
+     * not. Nothing else is tried: bytes within a record may be a stranger's, and look like records.
+     */
+    private long afterDamage(long offset, long size) throws IOException, StoreException {
+        long at = offset;
+        while (size - at >= LogFormat.FRAME_BYTES) {
+            int length = ByteBuffer.wrap(read(at, LogFormat.FRAME_BYTES)).getInt();
+            if (length < 0 || length > LogFormat.BODY_BYTES_MAX) {
+                return -1;
+            }
+            at += LogFormat.FRAME_BYTES + length;
+            if (at < size && readAt(at, size) != null) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private @Nullable StoreRecord readAt(long offset, long size)
@@ -229,19 +267,20 @@ public final class FileLog implements Store {
         return path;
     }
 
-    /** Cuts off what follows the last whole record, and keeps it under another name. */
-    private void cut(long size) throws IOException {
-        cutBytes = size - endBytes;
+    /** Keeps what is damaged or torn under another name. */
+    private void keepAside(List<Place> damaged) throws IOException {
         try (FileChannel kept = FileChannel.open(cutPath(), READ_WRITE)) {
             kept.truncate(0);
-            long copied = 0;
-            while (copied < cutBytes) {
-                copied += channel.transferTo(endBytes + copied, cutBytes - copied, kept);
+            for (Place place : damaged) {
+                long copied = 0;
+                while (copied < place.length()) {
+                    long from = place.offset() + copied;
+                    copied += channel.transferTo(from, place.length() - copied, kept);
+                }
+                cutBytes += place.length();
             }
             kept.force(true);
         }
-        channel.truncate(endBytes);
-        channel.force(true);
     }
 
     /**

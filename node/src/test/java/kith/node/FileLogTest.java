@@ -86,6 +86,32 @@ class FileLogTest {
     }
 
     @Test
+    void aDamagedRecordCostsNoOtherUnlessItsLengthIsWrong() throws Exception {
+        try (FileLog log = open()) {
+            log.append(List.of(record("a", "1"), record("b", "2"), record("c", "3")));
+        }
+        byte[] whole = Files.readAllBytes(folder.resolve("log"));
+        int each = (whole.length - LogFormat.HEADER_BYTES) / 3;
+        int second = LogFormat.HEADER_BYTES + each;
+        for (int at = second; at < second + each; at++) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= 0x40;
+            Files.write(folder.resolve("log"), damaged);
+            boolean lengthIsWrong = at < second + 4;
+            List<String> left = lengthIsWrong ? List.of("a=1") : List.of("a=1", "c=3");
+            try (FileLog log = open()) {
+                assertEquals(left, texts(log), "byte " + (at - second));
+                assertEquals(lengthIsWrong ? 2 * each : each, log.cutBytes());
+                log.append(List.of(record("d", "4")));
+            }
+            try (FileLog log = open()) {
+                assertEquals(left.size() + 1, log.records().size());
+                assertEquals(0, log.cutBytes(), "told once");
+            }
+        }
+    }
+
+    @Test
     void leavesAnotherVersionAndAnotherFileAsTheyAre() throws Exception {
         byte[] newer = LogFormat.header();
         newer[11] = 2;
