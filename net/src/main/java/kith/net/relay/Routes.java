@@ -18,8 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Routes {
 
-    /** 256 nodes wanted: contacts' devices and configured peers. */
-    public static final int WANTS_MAX = 256;
+    /**
+     * 4608 nodes wanted: as many as there may be contacts, and 512 for peers and second devices.
+     */
+    public static final int WANTS_MAX = 4608;
+
+    /** 64 nodes may be tried at once, so that who has few contacts waits for none of them. */
+    public static final int BURST_MAX = 64;
+
+    /**
+     * 125 ms for each further one: 160 handshakes are then under way at once, since those that
+     * nobody answers end after 20 s, and 4096 contacts are gone through in nine minutes.
+     */
+    public static final long EACH_MS = 125;
 
     /** 8 addresses of one node, the latest first. */
     public static final int ADDRESSES_MAX = 8;
@@ -52,6 +63,14 @@ public final class Routes {
     private final ArrayDeque<Step> steps = new ArrayDeque<>();
     private long requests;
 
+    /** How many may be tried now, in the time each of them takes. */
+    private long creditMs = BURST_MAX * EACH_MS;
+
+    private long creditedMs;
+
+    /** What {@link #deadlineMs} said last; -1 if something has changed since. */
+    private long knownDeadlineMs = -1;
+
     public Routes(Randomness randomness) {
         this.randomness = randomness;
     }
@@ -72,6 +91,7 @@ public final class Routes {
      * @return false if the table is full
      */
     public boolean want(@Nullable Id node, List<Address> addresses, long nowMs) {
+        knownDeadlineMs = -1;
         Object key = node == null ? addresses.get(0) : node;
         Want want = wants.get(key);
         if (want == null) {
@@ -101,6 +121,7 @@ public final class Routes {
      * @param salt what the announcement is told from others by
      */
     public void sighted(long salt, Predicate<Id> named, List<Address> addresses, long nowMs) {
+        knownDeadlineMs = -1;
         Sighting sighting = new Sighting(named, addresses);
         sightings.remove(salt);
         sightings.put(salt, sighting);
@@ -128,6 +149,7 @@ public final class Routes {
 
     /** Gives a node up. */
     public void unwant(Id node) {
+        knownDeadlineMs = -1;
         wants.remove(node);
     }
 
@@ -140,6 +162,7 @@ public final class Routes {
      * A link with a node stands; {@code dialed} is the address that was dialed for it, if one was.
      */
     public void linked(Id node, @Nullable Address dialed) {
+        knownDeadlineMs = -1;
         Want anonymous = dialed == null ? null : wants.get(dialed);
         if (anonymous != null && anonymous.node == null) {
             wants.remove(dialed);
@@ -154,6 +177,7 @@ public final class Routes {
 
     /** The link ended; look for another way if the node is still wanted. */
     public void unlinked(Id node, long nowMs) {
+        knownDeadlineMs = -1;
         Want want = wants.get(node);
         if (want != null) {
             want.linked = false;
@@ -163,6 +187,7 @@ public final class Routes {
 
     /** The device is elsewhere, or somebody new can be asked: try everything again soon. */
     public void changed(long nowMs) {
+        knownDeadlineMs = -1;
         for (Want want : wants.values()) {
             if (!want.linked) {
                 want.retry(nowMs);
@@ -178,6 +203,10 @@ public final class Routes {
 
     /** Tries what is due. */
     public void expire(long nowMs) {
+        knownDeadlineMs = -1;
+        long passedMs = Math.max(0, nowMs - creditedMs);
+        creditMs = Math.min(BURST_MAX * EACH_MS, creditMs + passedMs);
+        creditedMs = nowMs;
         for (Want want : wants.values()) {
             if (want.linked) {
                 continue;
@@ -186,7 +215,10 @@ public final class Routes {
                 ask(want);
                 want.askMs = Long.MAX_VALUE;
             }
-            if (nowMs >= want.dialMs) {
+            if (nowMs >= want.dialMs && creditMs < EACH_MS) {
+                want.dialMs = nowMs + EACH_MS;
+            } else if (nowMs >= want.dialMs) {
+                creditMs -= EACH_MS;
                 dial(want, nowMs);
             }
             if (nowMs >= want.nearMs) {
@@ -196,6 +228,13 @@ public final class Routes {
     }
 
     public long deadlineMs() {
+        if (knownDeadlineMs < 0) {
+            knownDeadlineMs = earliestMs();
+        }
+        return knownDeadlineMs;
+    }
+
+    private long earliestMs() {
         long deadlineMs = Long.MAX_VALUE;
         for (Want want : wants.values()) {
             if (!want.linked) {

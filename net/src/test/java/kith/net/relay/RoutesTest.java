@@ -110,6 +110,31 @@ class RoutesTest {
     }
 
     @Test
+    void ofManyWantedNodesSomeAreTriedAtOnceAndTheOthersOneByOne() {
+        int many = Routes.BURST_MAX + 8;
+        for (int i = 0; i < many; i++) {
+            routes.want(node(i), List.of(HOME), 0);
+        }
+        assertEquals(Routes.BURST_MAX, dialed(steps(0)).size());
+        List<Id> later = new ArrayList<>();
+        while (later.size() < 8 && routes.deadlineMs() <= Routes.PAUSE_MS / 2) {
+            later.addAll(dialed(steps(routes.deadlineMs())));
+        }
+        assertEquals(8, new LinkedHashSet<>(later).size(), "each of the others had its turn");
+        assertFalse(later.contains(node(0)), "who was tried waits for its pause");
+    }
+
+    private static List<Id> dialed(List<Routes.Step> steps) {
+        List<Id> nodes = new ArrayList<>();
+        for (Routes.Step step : steps) {
+            if (step instanceof Routes.Step.Dial(Path path, Id node)) {
+                nodes.add(node);
+            }
+        }
+        return nodes;
+    }
+
+    @Test
     void theLatestAddressesStayAndTheOldestGoes() {
         for (int i = 0; i <= Routes.ADDRESSES_MAX; i++) {
             routes.want(BEN, List.of(Address.v4(i, 1)), 0);

@@ -28,7 +28,7 @@ public final class MulticastLan implements Lan {
     private static final int READS_PER_TURN = 64;
 
     /** 64: each costs the node some 0.5 ms at most; a crowded room has fewer. */
-    static final int SIGHTINGS_PER_SECOND_MAX = 64;
+    static final int SIGHTINGS_PER_SECOND_MAX = 16;
 
     private final Supplier<List<Network>> networks;
 
