@@ -13,6 +13,7 @@ module kith.bridge {
     exports kith.bridge.manifest;
     exports kith.bridge.net;
     exports kith.bridge.os;
+    exports kith.bridge.pack;
     exports kith.bridge.permission;
     exports kith.bridge.process;
     exports kith.bridge.tls;

@@ -100,6 +100,30 @@ public final class AppFiles {
     }
 
     /**
+     * Looks for a packaged file that is not what was packaged: all are there and have their size,
+     * and those that come first in the list, as many as have {@code bytesMax} bytes together, are
+     * hashed. The others are checked when they are served, as are these.
+     *
+     * @return one sentence for the person; null if nothing was found
+     */
+    public @Nullable String damage(long bytesMax) {
+        long left = bytesMax;
+        for (HashList.Entry entry :
+                hashes == null
+                        ? Collections.<HashList.Entry>emptyList()
+                        : hashes.entries().values()) {
+            Path file = root().resolve(entry.path());
+            left -= entry.size();
+            boolean whole =
+                    left < 0 ? AppHashes.hasSize(entry, file) : AppHashes.matches(entry, file);
+            if (!whole) {
+                return entry.path() + " was changed or removed after the app was packaged";
+            }
+        }
+        return null;
+    }
+
+    /**
      * Opens what a URL names.
      *
      * @param urlPath as in the URL, percent-encoded, beginning with a slash; without query and

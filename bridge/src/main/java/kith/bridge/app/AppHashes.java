@@ -28,7 +28,7 @@ import java.util.TreeMap;
  */
 public final class AppHashes {
     /** By code point, which is the order of the bytes in UTF-8: what {@code LC_ALL=C sort} does. */
-    static final Comparator<String> ORDER = AppHashes::compare;
+    public static final Comparator<String> ORDER = AppHashes::compare;
 
     private final Map<String, HashList.Entry> entries;
 
@@ -176,6 +176,25 @@ public final class AppHashes {
             differences.add(added + " was added after the app was packaged");
         }
         return Collections.unmodifiableList(differences);
+    }
+
+    /** Whether the bytes of {@code file} are those of an entry; false also if there is no file. */
+    public static boolean matches(HashList.Entry entry, Path file) {
+        try {
+            return hasSize(entry, file) && same(entry, entry(entry.path(), file));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether there is a file of the entry's size. */
+    static boolean hasSize(HashList.Entry entry, Path file) {
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(file) == entry.size();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean same(HashList.Entry one, HashList.Entry other) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A line is the SHA-256 of the original bytes, the size in bytes and the path. Below a file
  * longer than one piece stand the hashes of its pieces, each after one space.
  */
-final class HashList {
+public final class HashList {
     /** Below the app's folder. */
     static final String PATH = ".kith/hashes";
 
@@ -34,7 +34,7 @@ final class HashList {
      * 256 KiB: a range in a film waits for the check of this much (2 ms where SHA-256 is slow), and
      * the hashes of 1 GB still are 270 KB.
      */
-    static final int PIECE_BYTES = 256 << 10;
+    public static final int PIECE_BYTES = 256 << 10;
 
     /** 1 TiB: the pieces of a file can be counted in an int, and no package is near it. */
     static final long SIZE_MAX = 1L << 40;
@@ -49,8 +49,18 @@ final class HashList {
         this.entries = Collections.unmodifiableMap(byPath);
     }
 
+    /**
+     * Reads the text of a list, which has one form only.
+     *
+     * @param name of the list, for messages
+     * @throws InvalidAppException if the writer would not have written it so
+     */
+    public static HashList parse(String name, byte[] utf8) throws InvalidAppException {
+        return HashListReader.parse(name, utf8);
+    }
+
     /** All entries by path, in the order of the list. */
-    Map<String, Entry> entries() {
+    public Map<String, Entry> entries() {
         return entries;
     }
 
@@ -60,12 +70,12 @@ final class HashList {
     }
 
     /** How many pieces a file of this size has: an empty one none. */
-    static int pieces(long size) {
+    public static int pieces(long size) {
         return (int) ((size + PIECE_BYTES - 1) / PIECE_BYTES);
     }
 
     /** One file. */
-    static final class Entry {
+    public static final class Entry {
         private final String path;
         private final long size;
         private final byte[] sha256;
@@ -83,18 +93,31 @@ final class HashList {
             this.pieces = pieces;
         }
 
-        String path() {
+        /** Below the app's folder, with slashes. */
+        public String path() {
             return path;
         }
 
         /** In bytes. */
-        long size() {
+        public long size() {
             return size;
         }
 
         /** Of the whole file. */
-        String sha256() {
+        public String sha256() {
             return Sha256.hex(sha256);
+        }
+
+        /** The SHA-256 of piece {@code index}, which there is. */
+        public byte[] piece(int index) {
+            return pieces.length == 0
+                    ? sha256.clone()
+                    : Arrays.copyOfRange(pieces, index * Sha256.BYTES, (index + 1) * Sha256.BYTES);
+        }
+
+        /** How many bytes piece {@code index} has: as many as fit, the last one the rest. */
+        public int pieceBytes(int index) {
+            return (int) Math.min(PIECE_BYTES, size - (long) index * PIECE_BYTES);
         }
 
         /** Whether {@code hash} is that of piece {@code index}. */

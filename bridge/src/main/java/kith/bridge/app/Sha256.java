@@ -6,14 +6,21 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 (FIPS 180-4) and its text of 64 lower-case hexadecimal digits. */
-final class Sha256 {
-    static final int BYTES = 32;
+public final class Sha256 {
+    /** Of a hash. */
+    public static final int BYTES = 32;
 
     private static final String DIGITS = "0123456789abcdef";
 
     private Sha256() {}
 
-    static MessageDigest digest() {
+    /** The hash of some bytes. */
+    public static byte[] of(byte[] bytes) {
+        return digest().digest(bytes);
+    }
+
+    /** A digest that has read nothing yet. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -22,7 +29,8 @@ final class Sha256 {
         }
     }
 
-    static String hex(byte[] bytes) {
+    /** The text of a hash, or of other bytes. */
+    public static String hex(byte[] bytes) {
         StringBuilder text = new StringBuilder(bytes.length * 2);
         for (byte b : bytes) {
             text.append(DIGITS.charAt((b >> 4) & 15)).append(DIGITS.charAt(b & 15));
@@ -31,7 +39,7 @@ final class Sha256 {
     }
 
     /** The 32 bytes of a text of hexadecimal digits; null if it is none. */
-    static byte @Nullable [] parse(String text) {
+    public static byte @Nullable [] parse(String text) {
         if (text.length() != BYTES * 2 || !text.equals(text.toLowerCase(Locale.ROOT))) {
             return null;
         }

@@ -17,8 +17,17 @@ final class Words {
     }
 
     static String shortened(String text) {
+        return plain(text, CHARS_MAX);
+    }
+
+    /** As long as it is, since what a person decides about has to be seen whole. */
+    static String shown(String text) {
+        return plain(text, text.length());
+    }
+
+    private static String plain(String text, int charsMax) {
         StringBuilder plain = new StringBuilder();
-        int end = Math.min(text.length(), CHARS_MAX);
+        int end = Math.min(text.length(), charsMax);
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
