@@ -9,6 +9,8 @@ import kith.cli.pack.Builder;
 import kith.cli.pack.Formats;
 import kith.cli.pack.PackException;
 import kith.cli.pack.Packager;
+import kith.cli.pack.SigningKey;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -30,7 +32,8 @@ import picocli.CommandLine.TypeConversionException;
             "%nExamples:",
             "  kith build apps/notes                        a folder that runs anywhere",
             "  kith build apps/notes --format deb           for Debian and Ubuntu",
-            "  kith build . --format tar --out packages     one file, put into packages"
+            "  kith build . --format tar --out packages     one file, put into packages",
+            "  kith build . --format kith --sign my.key     one signed file for kith open"
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class BuildCommand implements Callable<Integer> {
@@ -55,6 +58,12 @@ final class BuildCommand implements Callable<Integer> {
                     "bundled: the package holds all but the WebView (default). shared: only the"
                             + " app; kith-runtime has to be installed too.")
     private Build.RuntimeKind runtime;
+
+    @Option(
+            names = "--sign",
+            paramLabel = "KEY",
+            description = "Sign with the key in this file (kith key new); for --format kith.")
+    private @Nullable Path key;
 
     @Option(
             names = "--out",
@@ -100,9 +109,9 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PackException, IOException {
-        Path made =
-                new Builder(app, runtime, out, line -> System.err.println("kith: " + line))
-                        .build(format);
+        Builder builder =
+                new Builder(app, runtime, out, line -> System.err.println("kith: " + line));
+        Path made = (key == null ? builder : builder.signed(SigningKey.read(key))).build(format);
         System.out.println(made);
         return 0;
     }

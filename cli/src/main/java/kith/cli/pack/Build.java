@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import kith.bridge.app.AppHashes;
 import kith.bridge.manifest.Manifest;
+import kith.bridge.pack.KithFileWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a package is made of.
@@ -11,6 +13,7 @@ import kith.bridge.manifest.Manifest;
  * @param app the app's folder
  * @param manifest what the app says about itself
  * @param hashes of the app's files
+ * @param signer who signs it; null if nobody does
  * @param runtime where the packaged app finds what runs it
  * @param scratch a folder for what is needed meanwhile; the caller deletes it
  * @param progress gets a line for each step that takes time
@@ -19,6 +22,7 @@ public record Build(
         Path app,
         Manifest manifest,
         AppHashes hashes,
+        KithFileWriter.@Nullable Signer signer,
         RuntimeKind runtime,
         Path scratch,
         Consumer<String> progress) {

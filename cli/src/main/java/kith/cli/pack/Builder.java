@@ -14,6 +14,8 @@ import kith.bridge.app.AppHashes;
 import kith.bridge.app.InvalidAppException;
 import kith.bridge.app.Reasons;
 import kith.bridge.manifest.Manifest;
+import kith.bridge.pack.KithFileWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes packages: reads the app, lets a {@link Packager} work in a folder that is deleted however
@@ -24,6 +26,7 @@ public final class Builder {
     private final Build.RuntimeKind runtime;
     private final Path out;
     private final Consumer<String> progress;
+    private KithFileWriter.@Nullable Signer signer;
 
     /**
      * @param out where packages go; made if it is not there
@@ -33,6 +36,12 @@ public final class Builder {
         this.runtime = runtime;
         this.out = out;
         this.progress = progress;
+    }
+
+    /** Lets packages be signed. */
+    public Builder signed(KithFileWriter.Signer by) {
+        signer = by;
+        return this;
     }
 
     /**
@@ -62,7 +71,7 @@ public final class Builder {
         try {
             Path scratch = Files.createDirectory(work.resolve("scratch"));
             Path made = Files.createDirectory(work.resolve("made"));
-            var build = new Build(app, manifest, hashes, runtime, scratch, progress);
+            var build = new Build(app, manifest, hashes, signer, runtime, scratch, progress);
             return publish(format.write(build, made));
         } catch (IOException e) {
             throw new PackException("cannot make the package: " + Reasons.of(e), e);

@@ -7,7 +7,14 @@ import java.util.TreeMap;
 /** The formats of {@code kith build --format}, by name. */
 public final class Formats {
     private static final Map<String, Packager> BY_NAME =
-            new TreeMap<>(Map.of("dir", new DirPackager(), "tar", new TarPackager()));
+            new TreeMap<>(
+                    Map.of(
+                            "dir",
+                            new DirPackager(),
+                            "kith",
+                            new KithPackager(),
+                            "tar",
+                            new TarPackager()));
 
     private Formats() {}
 
