@@ -8,4 +8,5 @@ module kith.desktop {
 
     exports kith.desktop;
     exports kith.desktop.engine;
+    exports kith.desktop.sheet;
 }

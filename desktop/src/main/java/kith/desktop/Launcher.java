@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import kith.bridge.app.AppFiles;
 import kith.bridge.app.InvalidAppException;
 import kith.bridge.fs.Disk;
@@ -27,6 +28,9 @@ public final class Launcher {
 
     /** 4: app files are small and come from the disk's cache. */
     private static final int READERS = 4;
+
+    /** 64 MiB: below a second where SHA-256 is slow; longer media are checked while they play. */
+    private static final long CHECKED_BYTES = 64L << 20;
 
     /** Where the person stands who started it. */
     private static final Path HERE = Path.of(System.getProperty("user.dir"));
@@ -82,13 +86,37 @@ public final class Launcher {
                             new RunningApp.Host(engine, found.terminal()),
                             engine::quit);
             running.start(new PaintWatch(engine, workarounds, found.terminal()));
+            AtomicReference<String> damage = new AtomicReference<>();
+            if (launch.seal() != null) {
+                lookForDamage(found.files(), damage, () -> engine.post(() -> running.quit(1)));
+            }
             int code = engine.run();
             running.close();
+            if (damage.get() != null) {
+                throw new LaunchException(damage.get() + "; install the app again");
+            }
             if (running.isRestarting()) {
                 engine.restart();
             }
             return code;
         }
+    }
+
+    /**
+     * No changed file is served, but a page may do without one and seem whole: so all are looked at
+     * once, while the page loads.
+     */
+    private static void lookForDamage(
+            AppFiles files, AtomicReference<String> damage, Runnable end) {
+        daemon(
+                        () -> {
+                            String problem = files.damage(CHECKED_BYTES);
+                            if (problem != null) {
+                                damage.set(problem);
+                                end.run();
+                            }
+                        })
+                .start();
     }
 
     /** An app that may run, and its data: all that the engine needs to know first. */

@@ -1,0 +1,74 @@
+package kith.desktop.sheet;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import kith.desktop.LaunchException;
+import kith.desktop.webkitgtk.WebKitEngine;
+import org.jspecify.annotations.Nullable;
+
+/** Sheets for a process that does nothing else: the calling thread becomes the interface thread. */
+public final class Sheets {
+    private static final int AGREED = 1;
+
+    private Sheets() {}
+
+    /**
+     * Shows a sheet until the person has answered.
+     *
+     * @return whether the person agrees
+     * @throws LaunchException if no window can be shown
+     */
+    public static boolean ask(Sheet sheet) throws LaunchException {
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("kith-");
+            WebKitEngine engine = new WebKitEngine(Map.of());
+            engine.name("kith", "Kith");
+            new SheetWindow(engine, sheet, folder, yes -> engine.quit(yes ? AGREED : 0));
+            return engine.run() == AGREED;
+        } catch (IllegalStateException | ExceptionInInitializerError e) {
+            throw new LaunchException("cannot open a window: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new LaunchException("cannot make a temporary folder: " + e.getMessage(), e);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.walkFileTree(
+                    folder,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                                throws IOException {
+                            Files.deleteIfExists(file);
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) {
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult postVisitDirectory(
+                                Path each, @Nullable IOException e) throws IOException {
+                            Files.deleteIfExists(each);
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        } catch (IOException e) {
+            // The engine's processes tidy up at the same time; what they leave is temporary.
+        }
+    }
+}
