@@ -2,6 +2,7 @@
 module kith.cli {
     requires com.fasterxml.jackson.core;
     requires info.picocli;
+    requires java.net.http;
     requires com.google.zxing;
     requires kith.bridge;
     requires kith.desktop;
@@ -14,6 +15,8 @@ module kith.cli {
 
     // picocli fills the fields of the commands.
     opens kith.cli to
+            info.picocli;
+    opens kith.cli.install to
             info.picocli;
     opens kith.cli.node to
             info.picocli;

@@ -64,6 +64,7 @@ wants_window() {
     done
     case $command in
         run) ;;
+        open) folder=$operand ;;
         test | shot) headless=${headless:-if-possible} ;;
         *) return 1 ;;
     esac

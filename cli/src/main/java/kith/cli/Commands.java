@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import kith.cli.init.NewAppException;
+import kith.cli.install.InstallException;
 import kith.cli.node.NodeException;
 import kith.cli.pack.PackException;
 import kith.desktop.LaunchException;
@@ -124,6 +125,7 @@ final class Commands {
         if (failure instanceof LaunchException
                 || failure instanceof NewAppException
                 || failure instanceof PackException
+                || failure instanceof InstallException
                 || failure instanceof NodeException) {
             Main.complain(failure.getMessage());
             return Main.FAILED;

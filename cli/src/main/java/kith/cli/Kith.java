@@ -2,6 +2,11 @@ package kith.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import kith.cli.install.InstallCommand;
+import kith.cli.install.ListCommand;
+import kith.cli.install.OpenCommand;
+import kith.cli.install.RollbackCommand;
+import kith.cli.install.UninstallCommand;
 import kith.cli.node.NodeCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -30,6 +35,12 @@ import picocli.CommandLine.Spec;
             TypesCommand.class,
             ShotCommand.class,
             BuildCommand.class,
+            KeyCommand.class,
+            OpenCommand.class,
+            InstallCommand.class,
+            ListCommand.class,
+            RollbackCommand.class,
+            UninstallCommand.class,
             SimCommand.class,
             NodeCommand.class,
             DoctorCommand.class,
@@ -38,7 +49,7 @@ import picocli.CommandLine.Spec;
         },
         versionProvider = Version.class)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields.
-final class Kith implements Callable<Integer> {
+final class Kith implements Callable<Integer>, OpenCommand.ForApp {
     private final List<String> forApp;
 
     @Spec private CommandSpec spec;
@@ -48,7 +59,8 @@ final class Kith implements Callable<Integer> {
     }
 
     /** What the person wrote after {@code --}. */
-    List<String> forApp() {
+    @Override
+    public List<String> forApp() {
         return forApp;
     }
 
