@@ -44,7 +44,8 @@ class SocketSockets(Socket):
     _PAGES = ("sockets",)
     _FOLDER = "socket-0.5.4-sockets"
     lacks = dict.fromkeys(
-        ("tcp_mb_per_s", "tcp_up_mb_per_s", "tcp_down_mb_per_s"), "Socket Runtime 0.5.4 has no sockets of TCP"
+        ("tcp_mb_per_s", "tcp_up_mb_per_s", "tcp_down_mb_per_s", "tls_up_mb_per_s", "tls_down_mb_per_s"),
+        "Socket Runtime 0.5.4 has no sockets of TCP",
     )
 
     def _sources(self):
@@ -87,10 +88,10 @@ def _result(run):
 
 @contextlib.contextmanager
 def other_end(bench):
-    """The process at the other end of `bench tcp`; gives its port."""
+    """The process at the other end of `bench tcp`; gives its ports, of TCP and of TLS."""
     sink = os.path.join(bench, "peers", "node", "sink.mjs")
     with subprocess.Popen([node(), sink], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True) as process:
         try:
-            yield process.stdout.readline().split()[1]
+            yield process.stdout.readline().split()[1:]
         finally:
             process.kill()

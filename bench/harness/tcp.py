@@ -1,4 +1,4 @@
-"""`bench tcp`: 128 MiB within one program, to another process and from it, on loopback."""
+"""`bench tcp`: 128 MiB within one program, to another process and from it, plain and by TLS, on loopback."""
 
 import os
 
@@ -12,6 +12,8 @@ METRICS = [
     Metric("tcp_mb_per_s", "higher"),
     Metric("tcp_up_mb_per_s", "higher"),
     Metric("tcp_down_mb_per_s", "higher"),
+    Metric("tls_up_mb_per_s", "higher"),
+    Metric("tls_down_mb_per_s", "higher"),
 ]
 
 KITH = (KithSockets,)
@@ -26,5 +28,5 @@ def warm_up(stage, program):
 
 def measure(stage, program):
     """Figures of one run."""
-    with other_end(os.path.dirname(os.path.dirname(os.path.realpath(__file__)))) as port:
-        return figures(stage, program, "tcp", port)
+    with other_end(os.path.dirname(os.path.dirname(os.path.realpath(__file__)))) as ports:
+        return figures(stage, program, "tcp", *ports)

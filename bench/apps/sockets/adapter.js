@@ -2,12 +2,14 @@
 import dgram from "node:dgram";
 import net from "node:net";
 import process from "node:process";
+import tls from "node:tls";
 
 /** @type {import("./measure.js").Adapter} */
 export const adapter = {
   dgram,
   net,
-  // `udp`, or `tcp` and the port of the process at the other end; in front of them stands the program.
+  tls,
+  // `udp`, or `tcp` and the ports of the process at the other end; in front of them stands the program.
   args: process.argv.slice(2),
   report: (line) => console.log(line),
 };

@@ -5,7 +5,8 @@
  * @typedef {object} Adapter What one program offers. A module that is left out is a figure that it cannot have.
  * @property {any} [dgram]
  * @property {any} [net]
- * @property {string[]} args `udp`, or `tcp` and a port
+ * @property {any} [tls]
+ * @property {string[]} args `udp`, or `tcp` and two ports, of TCP and of TLS
  * @property {(line: string) => void} report Prints one line on the standard output of the process.
  */
 
@@ -43,12 +44,14 @@ const LIMIT_MS = 60_000;
  * @param {Adapter} adapter
  * @returns {Promise<{figures: Record<string, number>, errors: Record<string, string>}>}
  */
-export async function measure({ dgram, net, args: [what, port] }) {
+export async function measure({ dgram, net, tls, args: [what, port, securePort] }) {
   const result = { figures: {}, errors: {} };
   const tries = what === "udp" ? { udp: () => udp(dgram), udp_round_trip_p50_ms: () => roundTrips(dgram) } : {
     tcp_mb_per_s: () => within(net),
-    tcp_up_mb_per_s: () => upload(net, Number(port)),
-    tcp_down_mb_per_s: () => download(net, Number(port)),
+    tcp_up_mb_per_s: () => upload(() => connected(net, Number(port))),
+    tcp_down_mb_per_s: () => download(() => connected(net, Number(port))),
+    tls_up_mb_per_s: () => upload(() => secured(tls, Number(securePort))),
+    tls_down_mb_per_s: () => download(() => secured(tls, Number(securePort))),
   };
   for (const [metric, run] of Object.entries(tries)) {
     try {
@@ -165,8 +168,8 @@ async function within(net) {
 }
 
 /** From here to another process, which answers when it has all. */
-async function upload(net, port) {
-  const client = await connected(net, port);
+async function upload(connect) {
+  const client = await connect();
   const answered = new Promise((resolve) => client.once("data", resolve));
   client.write("u");
   const startedAt = performance.now();
@@ -177,8 +180,8 @@ async function upload(net, port) {
 }
 
 /** From another process. */
-async function download(net, port) {
-  const client = await connected(net, port);
+async function download(connect) {
+  const client = await connect();
   let received = 0;
   const startedAt = performance.now();
   client.write("d");
@@ -191,6 +194,15 @@ async function connected(net, port) {
   const socket = net.connect(port, HOST);
   await new Promise((resolve, reject) => {
     socket.once("connect", resolve);
+    socket.once("error", reject);
+  });
+  return socket;
+}
+
+async function secured(tls, port) {
+  const socket = tls.connect({ port, host: HOST, rejectUnauthorized: false });
+  await new Promise((resolve, reject) => {
+    socket.once("secureConnect", resolve);
     socket.once("error", reject);
   });
   return socket;
