@@ -86,10 +86,7 @@ final class Signals {
             return GO_ON;
         }
         UserContent.keep(reply);
-        window.events()
-                .message(
-                        UserContent.text(value),
-                        new WebKitReply(reply, Glib.ref(UserContent.context(value)), window));
+        window.events().message(UserContent.text(value), new WebKitReply(reply, window));
         return HANDLED;
     }
 

@@ -1,25 +1,26 @@
 package kith.desktop.webkitgtk;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import kith.desktop.engine.WindowEvents;
-import kith.desktop.webkitgtk.ffm.Glib;
 import kith.desktop.webkitgtk.ffm.UserContent;
 
 /** A promise of the isolated script that waits for its answer. */
 final class WebKitReply implements WindowEvents.Reply {
     private final long reply;
-    private final long context;
     private final WebKitWindow window;
     private final Thread home = Thread.currentThread();
 
-    WebKitReply(long reply, long context, WebKitWindow window) {
+    /** The engine frees a reply with its answer, so a second one would be written into nowhere. */
+    private final AtomicBoolean answered = new AtomicBoolean();
+
+    WebKitReply(long reply, WebKitWindow window) {
         this.reply = reply;
-        this.context = context;
         this.window = window;
     }
 
     @Override
     public void send(String text) {
-        onHome(() -> UserContent.answer(reply, context, text));
+        onHome(() -> UserContent.answer(reply, text));
     }
 
     @Override
@@ -28,14 +29,13 @@ final class WebKitReply implements WindowEvents.Reply {
     }
 
     private void onHome(Runnable answer) {
+        if (!answered.compareAndSet(false, true)) {
+            throw new IllegalStateException("a message is answered once");
+        }
         if (Thread.currentThread() == home) {
             answer.run();
-            Glib.unref(context);
         } else {
-            window.post(() -> {
-                answer.run();
-                Glib.unref(context);
-            });
+            window.post(answer);
         }
     }
 }
