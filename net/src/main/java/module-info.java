@@ -12,6 +12,7 @@ module kith.net {
     exports kith.net.person;
     exports kith.net.stream;
     exports kith.net.sync;
+    exports kith.net.topic;
     exports kith.net.trace;
     exports kith.net.wire;
 }

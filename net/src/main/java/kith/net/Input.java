@@ -2,6 +2,7 @@ package kith.net;
 
 import java.util.List;
 import kith.net.lan.Hint;
+import kith.net.topic.Member;
 import kith.net.wire.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,29 @@ public sealed interface Input {
      * it cannot be sent, {@link Output.Unposted} gives it back.
      */
     record Post(Id node, byte[] bytes) implements Input {}
+
+    /**
+     * Follow a topic; answered by {@link Output.Joined}. One that is followed already learns of the
+     * members.
+     *
+     * @param topic the 33 bytes of {@link kith.net.topic.Topic}
+     * @param members to begin with; if there are none, all linked nodes are asked
+     * @param keptBytes how much of its latest messages is kept for those who missed them, at most
+     *     16 MiB
+     */
+    record Join(byte[] topic, List<Member> members, int keptBytes) implements Input {}
+
+    /**
+     * Follow a feed of this person's, and be the one who publishes in it: by its name, at most 255
+     * bytes. Answered by {@link Output.Joined}, with the topic to give to others.
+     */
+    record JoinFeed(byte[] name, List<Member> members, int keptBytes) implements Input {}
+
+    /** Follow a topic no longer. */
+    record LeaveTopic(Id topic) implements Input {}
+
+    /** Say something in a topic: at most 128 KiB; answered by {@link Output.Published}. */
+    record Publish(long ticket, Id topic, byte[] content) implements Input {}
 
     /** Measure the round trip to a linked node; answered by {@link Output.Answered}. */
     record Ping(Id node) implements Input {}

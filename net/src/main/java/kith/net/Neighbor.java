@@ -18,6 +18,9 @@ final class Neighbor {
     /** A second between tries of shorter ways. */
     static final long PROBE_MS = 1_000;
 
+    /** 6 probes of two packets each, some 5 s: one in ten lost both ways does not do that. */
+    static final int UNANSWERED_MAX = 6;
+
     final Id id;
     final Link link;
     final Connection connection;
@@ -34,6 +37,7 @@ final class Neighbor {
     private boolean candidatesCame;
 
     private long dueMs = Long.MAX_VALUE;
+    private boolean stalled;
 
     /** Whether it stands in the queue of those with something to do. */
     boolean queued;
@@ -93,6 +97,14 @@ final class Neighbor {
         if (streams != null) {
             streams.remove(stream);
         }
+    }
+
+    /** Whether it has just not answered for long; true once, until it answers. */
+    boolean stalls() {
+        boolean now = connection.unanswered() >= UNANSWERED_MAX;
+        boolean begins = now && !stalled;
+        stalled = now;
+        return begins;
     }
 
     /** Looks when something is to be done next; after whatever the connection was told. */

@@ -48,6 +48,9 @@ final class Neighbors {
 
         void event(Neighbor neighbor, ConnectionEvent event, long nowMs);
 
+        /** Nothing came from the neighbor for some seconds though it had to answer. */
+        void stalled(Neighbor neighbor, long nowMs);
+
         /** A datagram through a relay; the first byte is {@link #RELAYED}. */
         void relayed(Address from, byte[] datagram, long nowMs);
     }
@@ -162,6 +165,7 @@ final class Neighbors {
     }
 
     void expire(long nowMs) {
+        List<Neighbor> stalled = new ArrayList<>(0);
         if (nowMs >= links.deadlineMs()) {
             links.expire(nowMs);
         }
@@ -171,7 +175,20 @@ final class Neighbors {
                 neighbor.probe(nowMs);
                 neighbor.connection.expire(nowMs);
                 wake(neighbor);
+                if (neighbor.stalls()) {
+                    stalled.add(neighbor);
+                }
             }
+        }
+        stalled.forEach(neighbor -> listener.stalled(neighbor, nowMs));
+    }
+
+    /** Ends the link with a node, if there is one. */
+    void close(Id node, long nowMs) {
+        Neighbor neighbor = byNode.get(node);
+        if (neighbor != null) {
+            neighbor.link.close(nowMs);
+            drainLinks(nowMs);
         }
     }
 

@@ -88,6 +88,23 @@ public sealed interface Output {
     /** A message of {@link Input.Post} that is not sent: there is no link, or no room for more. */
     record Unposted(Id node, byte[] bytes) implements Output {}
 
+    /** A topic is followed: its id, and the 33 bytes that others follow it by. */
+    record Joined(Id topic, byte[] bytes) implements Output {}
+
+    /**
+     * What was said in a topic is on its way.
+     *
+     * @param number what tells it from others of its author; -1 if it was refused: the topic is not
+     *     followed or another's feed, or more was said than 16 KiB a second
+     */
+    record Published(long ticket, long number) implements Output {}
+
+    /**
+     * A message of a topic: complete, and proven to be its author's. It may come again after a
+     * restart; author and number name it.
+     */
+    record Heard(Id topic, Id author, long number, byte[] content) implements Output {}
+
     /** The round trip of {@link Input.Ping}. */
     record Answered(Id node, long roundTripMs) implements Output {}
 

@@ -11,6 +11,8 @@ import kith.net.relay.RelayMessage;
 import kith.net.stream.Connection;
 import kith.net.stream.ConnectionEvent;
 import kith.net.sync.SyncMessage;
+import kith.net.topic.Member;
+import kith.net.topic.TopicMessage;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
 import kith.net.wire.Reason;
@@ -39,6 +41,7 @@ public final class Peer {
     private final Mail mail;
     final Syncing syncing;
     private boolean left;
+    private final Topics topics;
     private final RememberedPeers remembered = new RememberedPeers(outbox);
 
     /** A peer with the state that {@code restored} holds. */
@@ -55,11 +58,13 @@ public final class Peer {
         this.acquaintances = new Acquaintances(tools, neighbors, relaying, this::known);
         this.mail = new Mail(tools, neighbors, acquaintances);
         this.syncing = new Syncing(tools, neighbors);
+        this.topics = new Topics(tools, neighbors, relaying, this::known);
         restored.forEach(remembered::restore);
         mail.restore(restored, nowMs);
         acquaintances.start(nowMs);
         mail.start(nowMs);
         remembered.call(relaying.routes(), nowMs);
+        topics.restore(restored, nowMs);
     }
 
     /** Takes one input. Its effects come out of {@link #poll}. */
@@ -118,6 +123,13 @@ public final class Peer {
             case Input.Send(long ticket, Id author, byte[] content) ->
                     mail.send(ticket, author, content, nowMs);
             case Input.Taken(Id envelope) -> mail.taken(envelope, nowMs);
+            case Input.Join(byte[] topic, List<Member> members, int keptBytes) ->
+                    topics.join(topic, members, keptBytes, nowMs);
+            case Input.JoinFeed(byte[] name, List<Member> members, int keptBytes) ->
+                    topics.joinFeed(name, members, keptBytes, nowMs);
+            case Input.LeaveTopic(Id topic) -> topics.leave(topic, nowMs);
+            case Input.Publish(long ticket, Id topic, byte[] content) ->
+                    topics.publish(ticket, topic, content, nowMs);
             case Input.Ping(Id node) -> {
                 Neighbor neighbor = awake(node);
                 if (neighbor != null) {
@@ -161,12 +173,26 @@ public final class Peer {
         acquaintances.expire(nowMs);
         mail.expire(nowMs);
         syncing.expire(nowMs);
+        topics.expire(nowMs);
     }
 
     private long deadlineMs() {
         long netMs = Math.min(neighbors.deadlineMs(), relaying.deadlineMs());
         netMs = Math.min(netMs, syncing.deadlineMs());
+        netMs = Math.min(netMs, topics.deadlineMs());
         return Math.min(netMs, Math.min(acquaintances.deadlineMs(), mail.deadlineMs()));
+    }
+
+    /** Whether the node is one of a contact's. */
+    private boolean known(Id node) {
+        for (Contact contact : acquaintances.people().contacts()) {
+            for (Contact.Place place : contact.places()) {
+                if (place.node().equals(node)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void known(Contact contact, long nowMs) {
@@ -240,6 +266,7 @@ public final class Peer {
             relaying.up(neighbors, neighbor, dialed, nowMs);
             acquaintances.up(neighbor, nowMs);
             mail.up(neighbor, nowMs);
+            topics.up(neighbor, nowMs);
             outbox.add(new Output.Linked(neighbor.id, neighbor.address()));
         }
 
@@ -252,6 +279,7 @@ public final class Peer {
             acquaintances.down(neighbor);
             mail.down(neighbor, nowMs);
             syncing.down(neighbor, nowMs);
+            topics.down(neighbor, nowMs);
             relaying.down(neighbor, nowMs);
         }
 
@@ -265,6 +293,11 @@ public final class Peer {
         @Override
         public void room(Neighbor neighbor, long nowMs) {
             mail.room(neighbor, nowMs);
+        }
+
+        @Override
+        public void stalled(Neighbor neighbor, long nowMs) {
+            topics.stalled(neighbor, nowMs);
         }
 
         @Override
@@ -308,6 +341,8 @@ public final class Peer {
                 acquaintances.message(neighbor, bytes, nowMs);
             } else if (SyncMessage.is(kind)) {
                 syncing.message(neighbor, bytes, nowMs);
+            } else if (TopicMessage.is(kind)) {
+                topics.message(neighbor, bytes, nowMs);
             } else if (kind == APPLICATION) {
                 byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
                 outbox.add(new Output.Posted(neighbor.id, content));

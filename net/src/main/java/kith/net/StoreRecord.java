@@ -37,7 +37,9 @@ public record StoreRecord(Kind kind, byte[] key, byte @Nullable [] value) {
         /** A packet held for somebody else. */
         HELD(9),
         /** The owner's number for an envelope on its way out. */
-        TICKET(10);
+        TICKET(10),
+        /** A topic that is followed. */
+        TOPIC(13);
 
         private final int code;
 

@@ -220,6 +220,11 @@ public final class Connection {
         return recovery.roundTrip.smoothedMs();
     }
 
+    /** How often in a row the other side was asked to answer and did not. */
+    public int unanswered() {
+        return recovery.backOff();
+    }
+
     /** Bytes that may be in flight. */
     public long windowBytes() {
         return recovery.congestion.window();

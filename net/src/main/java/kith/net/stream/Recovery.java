@@ -63,6 +63,11 @@ final class Recovery {
         return flightBytes;
     }
 
+    /** Timers that went off since the last acknowledgement. */
+    int backOff() {
+        return backOff;
+    }
+
     boolean probing() {
         return probes > 0;
     }

@@ -1,0 +1,239 @@
+package kith.net;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import kith.net.topic.Member;
+import kith.net.topic.Swarms;
+import kith.net.topic.Topic;
+import kith.net.topic.TopicOutput;
+import kith.net.wire.Address;
+import kith.net.wire.Decoded;
+import kith.net.wire.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Topics on the links of this node: has members reached, and lets go of them. */
+final class Topics {
+
+    /** 5 s from the last use of a link to its end, so that the last message still arrives. */
+    static final long RELEASE_MS = 5_000;
+
+    /** 32 linked nodes are asked whether they follow a topic of which nobody is known. */
+    static final int ASKED_MAX = 32;
+
+    private final PeerTools tools;
+    private final Outbox outbox;
+    private final Neighbors neighbors;
+    private final Relaying relaying;
+    private final Predicate<Id> otherwiseWanted;
+    private final Swarms swarms;
+
+    /** Nodes that only topics want to be linked to. */
+    private final Set<Id> reached = new LinkedHashSet<>(4);
+
+    /** Nodes that no topic uses, and when their links end. */
+    private final Map<Id, Long> releases = new LinkedHashMap<>(4);
+
+    /**
+     * @param otherwiseWanted whether a link with a node is wanted whatever becomes of topics
+     */
+    Topics(PeerTools tools, Neighbors neighbors, Relaying relaying, Predicate<Id> otherwiseWanted) {
+        this.tools = tools;
+        this.outbox = tools.outbox();
+        this.neighbors = neighbors;
+        this.relaying = relaying;
+        this.otherwiseWanted = otherwiseWanted;
+        PeerSetup setup = tools.setup();
+        this.swarms =
+                new Swarms(
+                        setup.authorSeed(),
+                        setup.deviceSeed(),
+                        tools.crypto(),
+                        tools.randomness(),
+                        new Links());
+    }
+
+    /** What topics see of the links. */
+    private final class Links implements Swarms.Network {
+
+        @Override
+        public Member self() {
+            return new Member(tools.setup().node().id(), relaying.addresses());
+        }
+
+        @Override
+        public boolean linked(Id node) {
+            return neighbors.find(node) != null;
+        }
+
+        @Override
+        public @Nullable Address address(Id node) {
+            Neighbor neighbor = neighbors.find(node);
+            return neighbor == null ? null : neighbor.address();
+        }
+    }
+
+    void restore(List<StoreRecord> records, long nowMs) {
+        for (StoreRecord record : records) {
+            if (record.kind() == StoreRecord.Kind.TOPIC) {
+                swarms.restore(record, nowMs);
+            }
+        }
+        drain(nowMs);
+    }
+
+    void join(byte[] bytes, List<Member> members, int keptBytes, long nowMs) {
+        Decoded<Topic> decoded = Topic.decode(bytes);
+        if (decoded instanceof Decoded.Ok<Topic>(Topic topic)) {
+            joined(topic, swarms.join(topic, members, keptBytes, nowMs), nowMs);
+        } else if (decoded instanceof Decoded.Reject<Topic>(Reason reason)) {
+            outbox.add(new Output.Declined(reason));
+        }
+    }
+
+    void joinFeed(byte[] name, List<Member> members, int keptBytes, long nowMs) {
+        Topic topic = Topic.feed(tools.setup().authorSeed(), name, tools.crypto());
+        joined(topic, swarms.joinFeed(name, members, keptBytes, nowMs), nowMs);
+    }
+
+    private void joined(Topic topic, @Nullable Id id, long nowMs) {
+        drain(nowMs);
+        if (id == null) {
+            outbox.add(new Output.Declined(Reason.FULL));
+        } else {
+            outbox.afterSaves(() -> outbox.add(new Output.Joined(id, topic.toBytes())));
+        }
+    }
+
+    void leave(Id topic, long nowMs) {
+        swarms.leave(topic);
+        drain(nowMs);
+    }
+
+    void publish(long ticket, Id topic, byte[] content, long nowMs) {
+        long number = swarms.publish(topic, content, nowMs);
+        drain(nowMs);
+        outbox.afterSaves(() -> outbox.add(new Output.Published(ticket, number)));
+    }
+
+    void up(Neighbor neighbor, long nowMs) {
+        swarms.up(neighbor.id);
+        drain(nowMs);
+    }
+
+    void down(Neighbor neighbor, long nowMs) {
+        swarms.down(neighbor.id, nowMs);
+        drain(nowMs);
+    }
+
+    /** The node does not answer: others take its place, and nothing more is sent to it. */
+    void stalled(Neighbor neighbor, long nowMs) {
+        if (swarms.uses(neighbor.id)) {
+            swarms.down(neighbor.id, nowMs);
+            drain(nowMs);
+            boolean wanted = relaying.routes().wants(neighbor.id);
+            boolean byOthers = wanted && !reached.contains(neighbor.id);
+            if (!byOthers && !otherwiseWanted.test(neighbor.id)) {
+                letGo(neighbor.id);
+                neighbors.close(neighbor.id, nowMs);
+            }
+        }
+    }
+
+    void message(Neighbor from, byte[] bytes, long nowMs) {
+        swarms.receive(from.id, bytes, nowMs);
+        drain(nowMs);
+    }
+
+    void expire(long nowMs) {
+        if (nowMs >= swarms.deadlineMs()) {
+            swarms.expire(nowMs);
+            drain(nowMs);
+        }
+        if (!releases.isEmpty() && nowMs >= releases.values().iterator().next()) {
+            for (Map.Entry<Id, Long> each : new ArrayList<>(releases.entrySet())) {
+                if (nowMs >= each.getValue()) {
+                    releases.remove(each.getKey());
+                    release(each.getKey(), nowMs);
+                }
+            }
+        }
+    }
+
+    /** The releases are in the order of their times. */
+    long deadlineMs() {
+        long releaseMs = releases.isEmpty() ? Long.MAX_VALUE : releases.values().iterator().next();
+        return Math.min(swarms.deadlineMs(), releaseMs);
+    }
+
+    private void drain(long nowMs) {
+        TopicOutput output;
+        while ((output = swarms.poll()) != null) {
+            switch (output) {
+                case TopicOutput.Save(StoreRecord record) -> outbox.save(record);
+                case TopicOutput.Post(Id to, byte[] message) ->
+                        outbox.afterSaves(() -> post(to, message, nowMs));
+                case TopicOutput.Reach(Member member) -> reach(member, nowMs);
+                case TopicOutput.Release(Id node) -> {
+                    releases.remove(node);
+                    releases.put(node, nowMs + RELEASE_MS);
+                }
+                case TopicOutput.Find(Topic topic) -> find(topic, nowMs);
+                case TopicOutput.Deliver(Id topic, Id author, long number, byte[] content) ->
+                        outbox.add(new Output.Heard(topic, author, number, content));
+                case TopicOutput.Rejected(Id from, Reason reason, int bytes) ->
+                        neighbors.offended(from, reason, bytes, nowMs);
+            }
+        }
+    }
+
+    private void post(Id to, byte[] message, long nowMs) {
+        if (!neighbors.post(to, message)) {
+            swarms.unposted(to, message, nowMs);
+        }
+    }
+
+    private void reach(Member member, long nowMs) {
+        releases.remove(member.node());
+        if (!relaying.routes().wants(member.node())) {
+            reached.add(member.node());
+        }
+        relaying.routes().want(member.node(), member.addresses(), nowMs);
+    }
+
+    /** Whoever is linked is asked. */
+    private void find(Topic topic, long nowMs) {
+        List<Member> linked = new ArrayList<>();
+        for (Neighbor neighbor : neighbors.all()) {
+            if (linked.size() < ASKED_MAX) {
+                Address address = neighbor.address();
+                linked.add(new Member(neighbor.id, address == null ? List.of() : List.of(address)));
+            }
+        }
+        swarms.found(topic, linked, nowMs);
+    }
+
+    private void release(Id node, long nowMs) {
+        if (swarms.uses(node) || otherwiseWanted.test(node)) {
+            return;
+        }
+        Neighbor neighbor = neighbors.find(node);
+        boolean own = letGo(node);
+        if (own && neighbor != null && neighbor.link.dialed()) {
+            neighbors.close(node, nowMs);
+        }
+    }
+
+    /** Looks for the node no longer; whether only topics did. */
+    private boolean letGo(Id node) {
+        boolean own = reached.remove(node);
+        if (own) {
+            relaying.routes().unwant(node);
+        }
+        return own;
+    }
+}
