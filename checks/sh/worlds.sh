@@ -17,11 +17,30 @@ run_worlds() {
             world "$scenario" --seed "$seed"
         done
         finds reconciliation --seed "$seed"
+        for scenario in broadcast feed churn-storm partition-heal; do
+            finds "$scenario" --peers 300 --crypto fake --seed "$seed"
+        done
     done
     for seed in 1 2 3; do
         everywhere direct --loss 20% --seed "$seed"
         everywhere relay --nat-mix world --loss 5% --seed "$seed"
         everywhere crash --seed "$seed"
+        everywhere broadcast --peers 50 --seed "$seed"
+    done
+    return "$failed"
+}
+
+# run_topics [PEERS]: all scenarios of topics at their full size, five seeds each: an hour or two.
+run_topics() {
+    work=$(mktemp -d) || exit 1
+    trap 'rm -rf "$work"' EXIT
+    trap 'exit 1' INT TERM
+    failed=0
+    for scenario in broadcast feed churn-storm partition-heal predecessor; do
+        for seed in 1 2 3 4 5; do
+            finds "$scenario" --peers "${1:-10000}" --crypto fake --seed "$seed"
+            printf '  %s\n' "$figures"
+        done
     done
     return "$failed"
 }
@@ -29,7 +48,7 @@ run_worlds() {
 # run_large_world [PEERS [MINUTES]]: how long it takes, and how much memory.
 run_large_world() {
     test_classes checks sim
-    exec "$java/bin/java" -Xmx4g -cp "$classes" kith.sim.scenario.LargeWorld "$@"
+    exec "$java/bin/java" -Xmx8g -XX:+UseCompactObjectHeaders -cp "$classes" kith.sim.scenario.LargeWorld "$@"
 }
 
 # world ARGUMENTS: runs one; all that was promised must have come. Sets `figures`.

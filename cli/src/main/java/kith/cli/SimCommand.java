@@ -38,7 +38,12 @@ import picocli.CommandLine.Spec;
             "  flood   10 000 handshakes a second from false addresses, while two peers talk",
             "  roam    a device moves to another address every 3 s in the middle of transfers",
             "  crash   processes end at random moments, with and without their store",
-            "  reconciliation  two nodes find 50 ids that each lacks of a million"
+            "  reconciliation  two nodes find 50 ids that each lacks of a million",
+            "  broadcast  10 000 members of a topic hear 100 messages, over lossy lines",
+            "  feed    one author, 10 000 followers who sleep now and then",
+            "  churn-storm  half of 10 000 members of a topic end at once and come back",
+            "  partition-heal  10 000 members of a topic are cut into halves for 5 min",
+            "  predecessor  broadcast as the predecessor did it, to compare with"
         },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n")

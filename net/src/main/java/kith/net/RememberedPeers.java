@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RememberedPeers {
 
-    /** 64 records of some 60 bytes; half of them may be gone after a month. */
-    static final int PEERS_MAX = 64;
+    /** 24 records of some 60 bytes: three times as many as are called, since some will be gone. */
+    static final int PEERS_MAX = 24;
 
     /** 8 are called at a start: enough that one answers, few enough to stay linked to. */
     static final int CALLED_MAX = 8;

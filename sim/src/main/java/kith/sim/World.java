@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import kith.net.Output;
 import kith.net.wire.Address;
 import kith.sim.nat.NatKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A world of devices: a clock in microseconds, the events on it, the sites, and the way of
@@ -30,6 +32,7 @@ public final class World {
     private final List<Site> sites = new ArrayList<>();
     private final List<Host> hosts = new ArrayList<>();
     private final Figures figures = new Figures();
+    private @Nullable IntPredicate division;
     private long nowUs;
 
     public World(long seed, Watch watch) {
@@ -143,7 +146,7 @@ public final class World {
         site.show(from, to, bytes);
         Site target = routes.get(place(to));
         long outUs = site.up().pass(nowUs, bytes.length);
-        if (outUs == Line.LOST || target == null || site.isCut()) {
+        if (outUs == Line.LOST || target == null || site.isCut() || divides(site, target)) {
             figures.lost++;
             return;
         }
@@ -152,6 +155,15 @@ public final class World {
             at(againUs, new Flight(target, from, to, bytes.clone()));
         }
         at(outUs, new Flight(target, from, to, bytes));
+    }
+
+    /** Lets nothing pass between sites that are not of one side; null: everything passes again. */
+    public void divide(@Nullable IntPredicate isOfOneSide) {
+        division = isOfOneSide;
+    }
+
+    private boolean divides(Site one, Site other) {
+        return division != null && division.test(one.number()) != division.test(other.number());
     }
 
     /** Whether two outer addresses are of one site. */

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import kith.sim.Dice;
 import kith.sim.Host;
 import kith.sim.Watch;
+import kith.sim.World;
 import kith.sim.check.Ledger.Fate;
 import kith.sim.check.Violation;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class Play {
     private final @Nullable Watch log;
     private final List<Stage> stages = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private double reachedRatio;
+    private Crowd.@Nullable Figures reached;
+    private @Nullable Crowd crowd;
 
     /**
      * @param casting makes the peers of a world with a seed
@@ -68,6 +72,37 @@ public final class Play {
         return stage;
     }
 
+    /** The world of a crowd, which counts itself. */
+    Stage crowd() {
+        return crowd(casting.apply(options.seed()));
+    }
+
+    /** The same with peers of another kind. */
+    Stage crowd(Peers peers) {
+        Stage stage = Stage.large(options.seed(), peers, log);
+        stages.add(stage);
+        return stage;
+    }
+
+    /** How far a run is, for people who wait. */
+    void said(String what, Stage stage) {
+        World world = stage.world();
+        progress.accept(
+                world.nowUs() / 1_000_000
+                        + " s: "
+                        + what
+                        + ", "
+                        + world.figures().events()
+                        + " events");
+    }
+
+    /** What a crowd's run came to. */
+    void reached(double ratio, Crowd.Figures warm, Crowd counted) {
+        reachedRatio = ratio;
+        reached = warm;
+        crowd = counted;
+    }
+
     /** Something worth reading at the end of the run. */
     void note(String line) {
         notes.add(line);
@@ -105,6 +140,9 @@ public final class Play {
     }
 
     private Outcome outcome(@Nullable String failure) {
+        if (reached != null && crowd != null) {
+            return outcome(reached, crowd, failure);
+        }
         long bytes = sum(stage -> stage.ledger().deliveredBytes());
         long moved = sum(stage -> stage.world().figures().datagramBytes());
         long delivered = count(Fate.DELIVERED);
@@ -126,6 +164,27 @@ public final class Play {
                 sent,
                 count(Fate.UNKEPT),
                 count(Fate.STORE_LOST),
+                List.copyOf(notes),
+                failure);
+    }
+
+    private Outcome outcome(Crowd.Figures warm, Crowd counted, @Nullable String failure) {
+        return new Outcome(
+                scenario.name(),
+                counted.world().hosts().size(),
+                options.seed(),
+                reachedRatio,
+                counted.duplicates(),
+                warm.copies(),
+                counted.bytesPerHeardByte(),
+                (double) warm.p50Ms(),
+                (double) warm.p99Ms(),
+                peakStoreBytes(),
+                sum(stage -> stage.world().figures().events()),
+                hash(),
+                counted.said(),
+                0,
+                0,
                 List.copyOf(notes),
                 failure);
     }

@@ -15,7 +15,12 @@ public final class Scenarios {
                     new Flood(),
                     new Roam(),
                     new Crash(),
-                    new Reconciliation());
+                    new Reconciliation(),
+                    new Broadcast(),
+                    new Feed(),
+                    new ChurnStorm(),
+                    new PartitionHeal(),
+                    new Predecessor());
 
     private Scenarios() {}
 

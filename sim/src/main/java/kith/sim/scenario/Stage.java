@@ -37,6 +37,7 @@ public final class Stage implements Owner {
 
     private final Peers peers;
     private final World world;
+    private final List<Watch> watches = new ArrayList<>();
     private final TraceHash hash = new TraceHash();
     private final Amplification amplification = new Amplification();
     private final Ledger ledger = new Ledger();
@@ -50,12 +51,27 @@ public final class Stage implements Owner {
 
     public Stage(long seed, Peers peers, @Nullable Watch log) {
         this.peers = peers;
-        List<Watch> watches = new ArrayList<>(List.of(hash, amplification));
+        watches.addAll(List.of(hash, amplification));
         watches.add(new Bounds(STORE_BYTES_MAX, peers.datagramBytesMax()));
         if (log != null) {
             watches.addFirst(log);
         }
         this.world = new World(seed, new Watches(watches));
+    }
+
+    /**
+     * A world of many. Members of topics dial whom others name, so amplification is not watched
+     * here: see docs/protocol/topic.md.
+     */
+    static Stage large(long seed, Peers peers, @Nullable Watch log) {
+        Stage stage = new Stage(seed, peers, log);
+        stage.watches.remove(stage.amplification);
+        return stage;
+    }
+
+    /** Lets somebody else see all that happens, after the others. */
+    void watchAlso(Watch watch) {
+        watches.add(watch);
     }
 
     public World world() {

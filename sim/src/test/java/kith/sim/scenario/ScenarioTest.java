@@ -69,4 +69,30 @@ class ScenarioTest {
         assertNull(outcome.failure());
         assertEquals(1.0, outcome.deliveredRatio());
     }
+
+    @Test
+    void broadcastReachesAllMembersForAboutOneCopyEach() {
+        Outcome outcome = crowd(Options.of(1).withPeers(100));
+        assertNull(outcome.failure());
+        assertEquals(1.0, outcome.deliveredRatio());
+        Double copies = outcome.copiesPerMember();
+        assertTrue(copies != null && copies >= 0.99 && copies < 1.3, outcome.toString());
+    }
+
+    @Test
+    void broadcastSaysThatSomeWereNotReached() {
+        Outcome outcome = crowd(Options.of(1).withPeers(20).withLoss(0.97));
+        assertNotNull(outcome.failure());
+        assertTrue(outcome.failure().contains("reached"), outcome.failure());
+    }
+
+    private static Outcome crowd(Options options) {
+        return new Play(
+                        new Broadcast(),
+                        options,
+                        world -> new RealPeers(world, true),
+                        line -> {},
+                        null)
+                .run();
+    }
 }
