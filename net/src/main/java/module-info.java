@@ -6,6 +6,7 @@ module kith.net {
     exports kith.net;
     exports kith.net.content;
     exports kith.net.crypto;
+    exports kith.net.discovery;
     exports kith.net.envelope;
     exports kith.net.lan;
     exports kith.net.link;

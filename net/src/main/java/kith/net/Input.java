@@ -43,6 +43,9 @@ public sealed interface Input {
     /** Be linked to a node, by whatever way there is, straight or through others. */
     record Reach(Id node) implements Input {}
 
+    /** Find the nodes nearest to a key in the network; answered by {@link Output.Found}. */
+    record Find(long ticket, Id key) implements Input {}
+
     /**
      * Add a person to the contacts, from an invitation.
      *

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kith.net.discovery.Discovery;
 import kith.net.link.Link;
 import kith.net.link.LinkOutput;
 import kith.net.link.Links;
@@ -53,6 +54,12 @@ final class Neighbors {
 
         /** A datagram through a relay; the first byte is {@link #RELAYED}. */
         void relayed(Address from, byte[] datagram, long nowMs);
+
+        /** A datagram of discovery, which needs no link. */
+        void discovered(Address from, byte[] datagram, long nowMs);
+
+        /** A handshake begins with whoever is at an address. */
+        void dialing(Address to);
     }
 
     private final PeerSetup setup;
@@ -84,6 +91,8 @@ final class Neighbors {
     void receive(Address from, byte[] datagram, long nowMs) {
         if (datagram.length > 0 && datagram[0] == RELAYED) {
             listener.relayed(from, datagram, nowMs);
+        } else if (datagram.length > 0 && Discovery.takes(datagram[0])) {
+            listener.discovered(from, datagram, nowMs);
         } else {
             receive(new Path.Direct(from), datagram, nowMs);
         }
@@ -98,6 +107,9 @@ final class Neighbors {
     void dial(Path to, @Nullable Id node, long nowMs) {
         if (dialing.containsValue(to)) {
             return;
+        }
+        if (to instanceof Path.Direct(Address address)) {
+            listener.dialing(address);
         }
         dialing.put(links.dial(to, node, nowMs), to);
         drainLinks(nowMs);

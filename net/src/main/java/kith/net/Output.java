@@ -1,6 +1,7 @@
 package kith.net;
 
 import kith.net.content.Delivery;
+import kith.net.discovery.DiscoveryOutput;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
 import kith.net.wire.Reason;
@@ -60,6 +61,13 @@ public sealed interface Output {
      */
     record Deliver(Id envelope, Id author, Id device, byte[] content, Delivery.Mark mark)
             implements Output {}
+
+    /**
+     * The nodes nearest to the key of {@link Input.Find}; none if too much is looked for already.
+     *
+     * @param result who they are, none proven yet, and what it took
+     */
+    record Found(long ticket, DiscoveryOutput.Result result) implements Output {}
 
     /** An invitation that could not be made or taken: malformed, expired, too many. */
     record Declined(Reason reason) implements Output {}

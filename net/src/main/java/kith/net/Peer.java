@@ -37,6 +37,7 @@ public final class Peer {
     private final Crypto crypto;
     final Neighbors neighbors;
     final Relaying relaying;
+    final Discovering discovering;
     private final Acquaintances acquaintances;
     private final Mail mail;
     final Syncing syncing;
@@ -55,11 +56,13 @@ public final class Peer {
         PeerTools tools = new PeerTools(setup, crypto, randomness, outbox);
         this.relaying = new Relaying(setup, randomness, outbox);
         this.neighbors = new Neighbors(tools, new Hears());
+        this.discovering = new Discovering(tools, neighbors, relaying);
         this.acquaintances = new Acquaintances(tools, neighbors, relaying, this::known);
         this.mail = new Mail(tools, neighbors, acquaintances);
         this.syncing = new Syncing(tools, neighbors);
         this.topics = new Topics(tools, neighbors, relaying, this::known);
         restored.forEach(remembered::restore);
+        restored.forEach(discovering::restore);
         mail.restore(restored, nowMs);
         acquaintances.start(nowMs);
         mail.start(nowMs);
@@ -82,6 +85,7 @@ public final class Peer {
             }
             case Input.NetworkChanged(List<Address> own) -> {
                 relaying.own(own);
+                discovering.own(own, nowMs);
                 neighbors.networkChanged(nowMs);
                 relaying.routes().changed(nowMs);
             }
@@ -95,6 +99,7 @@ public final class Peer {
                     relaying.routes()
                             .sighted(hint.number(), node -> hint.names(crypto, node), at, nowMs);
             case Input.Reach(Id node) -> relaying.routes().want(node, List.of(), nowMs);
+            case Input.Find(long ticket, Id key) -> discovering.find(ticket, key, nowMs);
             case Input.Open(long ticket, Id node) -> open(ticket, node);
             case Input.Write(Id node, long stream, byte[] bytes, boolean last) ->
                     write(node, stream, bytes, last);
@@ -157,6 +162,11 @@ public final class Peer {
         return next == null ? new Output.Wait(left ? Long.MAX_VALUE : deadlineMs()) : next;
     }
 
+    /** How many nodes of the network are known, whether linked or not. */
+    public int known() {
+        return discovering.size();
+    }
+
     /** The nodes where a contact's devices were met; none if the person is no contact. */
     public List<Id> nodesOf(Id author) {
         List<Id> nodes = new ArrayList<>();
@@ -170,6 +180,7 @@ public final class Peer {
     private void expire(long nowMs) {
         neighbors.expire(nowMs);
         relaying.expire(neighbors, nowMs);
+        discovering.expire(nowMs);
         acquaintances.expire(nowMs);
         mail.expire(nowMs);
         syncing.expire(nowMs);
@@ -180,6 +191,7 @@ public final class Peer {
         long netMs = Math.min(neighbors.deadlineMs(), relaying.deadlineMs());
         netMs = Math.min(netMs, syncing.deadlineMs());
         netMs = Math.min(netMs, topics.deadlineMs());
+        netMs = Math.min(netMs, discovering.deadlineMs());
         return Math.min(netMs, Math.min(acquaintances.deadlineMs(), mail.deadlineMs()));
     }
 
@@ -264,6 +276,7 @@ public final class Peer {
         public void up(Neighbor neighbor, @Nullable Address dialed, long nowMs) {
             remembered.met(neighbor.id, neighbor.address(), nowMs);
             relaying.up(neighbors, neighbor, dialed, nowMs);
+            discovering.up(neighbor, nowMs);
             acquaintances.up(neighbor, nowMs);
             mail.up(neighbor, nowMs);
             topics.up(neighbor, nowMs);
@@ -281,12 +294,14 @@ public final class Peer {
             syncing.down(neighbor, nowMs);
             topics.down(neighbor, nowMs);
             relaying.down(neighbor, nowMs);
+            discovering.down(neighbor, nowMs);
         }
 
         @Override
         public void roamed(Neighbor neighbor, long nowMs) {
             remembered.met(neighbor.id, neighbor.address(), nowMs);
             relaying.roamed(neighbors, neighbor);
+            discovering.roamed(nowMs);
             outbox.add(new Output.Linked(neighbor.id, neighbor.address()));
         }
 
@@ -303,6 +318,16 @@ public final class Peer {
         @Override
         public void relayed(Address from, byte[] datagram, long nowMs) {
             relaying.datagram(neighbors, from, datagram, nowMs);
+        }
+
+        @Override
+        public void discovered(Address from, byte[] datagram, long nowMs) {
+            discovering.datagram(from, datagram, nowMs);
+        }
+
+        @Override
+        public void dialing(Address to) {
+            discovering.dialing(to);
         }
 
         @Override

@@ -41,12 +41,23 @@ final class Relaying {
     /** 1200: what a relay puts before the longest datagram of a link. */
     static final int DATAGRAM_BYTES_MAX = Neighbors.RELAYED_HEAD_BYTES + Link.DATAGRAM_BYTES_MAX;
 
+    /** Who knows more of the network than the neighbors do. */
+    interface Guide {
+
+        /** Somebody is wanted whom no known way leads to so far. */
+        void seek(Id node, long nowMs);
+
+        /** Relays that a node said to be linked to. */
+        List<Id> relaysOf(Id node);
+    }
+
     private final Outbox outbox;
     private final Circuits circuits;
     private final Routes routes;
     private final Map<Long, End> ends = new LinkedHashMap<>();
     private final Set<Address> observed = new LinkedHashSet<>();
     private List<Address> own = List.of();
+    private @Nullable Guide guide;
 
     /** A circuit this node is an end of. */
     private static final class End {
@@ -67,6 +78,11 @@ final class Relaying {
         this.outbox = outbox;
         this.circuits = new Circuits(setup.relayBytesPerHour(), randomness);
         this.routes = new Routes(randomness);
+    }
+
+    /** Asks this one, too, from now on. */
+    void guide(Guide by) {
+        guide = by;
     }
 
     Routes routes() {
@@ -272,7 +288,7 @@ final class Relaying {
             switch (step) {
                 case Routes.Step.Dial(Path path, @Nullable Id node) ->
                         neighbors.dial(path, node, nowMs);
-                case Routes.Step.Ask(RelayMessage.Ask message) -> ask(neighbors, message);
+                case Routes.Step.Ask(RelayMessage.Ask message) -> ask(neighbors, message, nowMs);
             }
         }
         flush(neighbors);
@@ -314,13 +330,21 @@ final class Relaying {
         return false;
     }
 
-    private static void ask(Neighbors neighbors, RelayMessage.Ask message) {
+    /** Asks those that the node named, then those linked longest; and the network. */
+    private void ask(Neighbors neighbors, RelayMessage.Ask message, long nowMs) {
+        Set<Id> relays = new LinkedHashSet<>();
+        if (guide != null) {
+            guide.seek(message.target(), nowMs);
+            relays.addAll(guide.relaysOf(message.target()));
+        }
+        relays.addAll(neighbors.ids());
         int askedCount = 0;
-        for (Neighbor neighbor : neighbors.all()) {
-            boolean relay = !neighbor.relayed() && !neighbor.id.equals(message.target());
-            if (relay && askedCount < Routes.RELAYS_ASKED_MAX) {
+        for (Id id : relays) {
+            Neighbor relay = neighbors.find(id);
+            boolean may = relay != null && !relay.relayed() && !id.equals(message.target());
+            if (may && askedCount < Routes.RELAYS_ASKED_MAX) {
                 askedCount++;
-                neighbors.post(neighbor.id, message.encode());
+                neighbors.post(id, message.encode());
             }
         }
     }

@@ -39,7 +39,9 @@ public record StoreRecord(Kind kind, byte[] key, byte @Nullable [] value) {
         /** The owner's number for an envelope on its way out. */
         TICKET(10),
         /** A topic that is followed. */
-        TOPIC(13);
+        TOPIC(13),
+        /** Addresses of the network, to find back into it. */
+        DISCOVERY(15);
 
         private final int code;
 

@@ -147,6 +147,15 @@ public final class Routes {
         }
     }
 
+    /** There is a new way to a node: tries again at once. */
+    public void hint(Id node, long nowMs) {
+        knownDeadlineMs = -1;
+        Want want = wants.get(node);
+        if (want != null && !want.linked) {
+            want.retry(nowMs);
+        }
+    }
+
     /** Gives a node up. */
     public void unwant(Id node) {
         knownDeadlineMs = -1;

@@ -57,6 +57,8 @@ public record TraceEvent(
         CIRCUIT,
         /** A datagram was relayed; amount: its bytes. */
         RELAYED,
+        /** A look-up in the network ended; amount: how many nodes were asked. */
+        LOOKED,
         /** A peer was dropped for its behaviour; amount: its score. */
         DROPPED,
     }
