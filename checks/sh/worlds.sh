@@ -20,6 +20,9 @@ run_worlds() {
         for scenario in broadcast feed churn-storm partition-heal; do
             finds "$scenario" --peers 300 --crypto fake --seed "$seed"
         done
+        for scenario in lookup first-peers two-networks eclipse; do
+            finds "$scenario" --peers 200 --crypto fake --seed "$seed"
+        done
     done
     for seed in 1 2 3; do
         everywhere direct --loss 20% --seed "$seed"

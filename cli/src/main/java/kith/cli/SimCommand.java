@@ -43,7 +43,11 @@ import picocli.CommandLine.Spec;
             "  feed    one author, 10 000 followers who sleep now and then",
             "  churn-storm  half of 10 000 members of a topic end at once and come back",
             "  partition-heal  10 000 members of a topic are cut into halves for 5 min",
-            "  predecessor  broadcast as the predecessor did it, to compare with"
+            "  predecessor  broadcast as the predecessor did it, to compare with",
+            "  lookup  1000 devices find the nodes nearest to keys, and each other by id",
+            "  first-peers     all first peers leave for ever; others restart",
+            "  two-networks    two networks become one",
+            "  eclipse         sybils take the 20 places nearest to a device's key"
         },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n")

@@ -28,14 +28,24 @@ public final class Site {
     private int added;
     private boolean cut;
 
-    Site(int number, NatKind kind, Conditions up, Conditions down, long seed) {
+    Site(int number, Address address, NatKind kind, Lines lines, long seed) {
         this.number = number;
-        // 11.0.0.1, 11.0.1.1...: each site in a /24 of its own.
-        this.address = Address.v4(0x0b00_0001 + (number << 8), 1);
+        this.address = address;
         this.kind = kind;
         this.nat = kind.at(address, Dice.of(seed, "nat", number));
-        this.up = new Line(up, Dice.of(seed, "up", number));
-        this.down = new Line(down, Dice.of(seed, "down", number));
+        this.up = new Line(lines.up(), Dice.of(seed, "up", number));
+        this.down = new Line(lines.down(), Dice.of(seed, "down", number));
+    }
+
+    /** What both directions of a line are like. */
+    record Lines(Conditions up, Conditions down) {}
+
+    /**
+     * 11.0.0.1, 11.1.0.1...: each site in a /24 of its own, as far from the next as they can be.
+     */
+    static Address place(int number) {
+        int spread = (number & 0xff) << 16 | ((number >>> 8) & 0xff) << 8 | (number >>> 16) << 24;
+        return Address.v4(0x0b00_0001 + spread, 1);
     }
 
     public int number() {

@@ -64,7 +64,12 @@ public final class World {
 
     /** A new place, with its line's conditions in either direction. */
     public Site site(NatKind kind, Conditions up, Conditions down) {
-        Site site = new Site(sites.size(), kind, up, down, seed);
+        return site(Site.place(sites.size()), kind, up, down);
+    }
+
+    /** A new place with an address of somebody's choice, in a /24 where there is no other yet. */
+    public Site site(Address address, NatKind kind, Conditions up, Conditions down) {
+        Site site = new Site(sites.size(), address, kind, new Site.Lines(up, down), seed);
         sites.add(site);
         routes.put(place(site.address()), site);
         return site;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * No peer sends more to an address than it received from there before the address is proven.
  * Counted in IP bytes. Addresses the owner asked to dial are exempt, as nobody else chose them:
  * those of a dial, those in an invitation that was accepted. What a node at the other end of a
- * relay names gets the challenges of link.md, no more, and once for each such link.
+ * relay names gets the challenges of link.md, no more, and once for each such link. Questions of
+ * discovery are counted apart, by {@link Questions}.
  */
 public final class Amplification implements Watch {
 
@@ -36,21 +37,40 @@ public final class Amplification implements Watch {
     private static final class Sender {
         private final Map<Address, long[]> balances = new HashMap<>();
         private final Set<Id> linked = new HashSet<>();
+        private final Questions questions = new Questions();
         private long probesBytes;
     }
 
     @Override
     public void arrived(Host host, Address from, byte[] bytes) {
-        balance(host, from)[0] += bytes.length + HEADER_BYTES;
+        if (sender(host).questions.arrived(from, bytes)) {
+            prove(host, from);
+        }
+        long[] balance = balance(host, from);
+        if (balance[0] < PROVEN) {
+            balance[0] += bytes.length + HEADER_BYTES;
+        }
     }
 
     @Override
     public void sent(Host host, Address outer, Address to, byte[] bytes) {
+        if (sender(host).questions.sent(to, bytes, host.nowUs() / 1000)) {
+            return;
+        }
         long[] balance = balance(host, to);
         balance[0] -= bytes.length + HEADER_BYTES;
         if (balance[0] < -sender(host).probesBytes) {
             throw new Violation(
-                    "host " + host.number() + " sent " + -balance[0] + " B too many to " + to,
+                    "host "
+                            + host.number()
+                            + " sent "
+                            + -balance[0]
+                            + " B too many to "
+                            + to
+                            + ", the last "
+                            + bytes.length
+                            + " of kind "
+                            + bytes[0],
                     host.nowUs());
         }
     }

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import kith.net.crypto.Crypto;
+import kith.net.crypto.FakeCrypto;
+import kith.net.crypto.RealCrypto;
 import kith.sim.Dice;
 import kith.sim.Host;
 import kith.sim.Watch;
@@ -58,6 +61,11 @@ public final class Play {
             failure = violation.text();
         }
         return outcome(failure);
+    }
+
+    /** The primitives of this run, to compare with what peers compute. */
+    Crypto crypto() {
+        return options.fakeCrypto() ? new FakeCrypto() : new RealCrypto();
     }
 
     Options options() {

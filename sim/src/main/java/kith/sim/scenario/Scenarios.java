@@ -20,7 +20,11 @@ public final class Scenarios {
                     new Feed(),
                     new ChurnStorm(),
                     new PartitionHeal(),
-                    new Predecessor());
+                    new Predecessor(),
+                    new Lookups(),
+                    new FirstPeers(),
+                    new TwoNetworks(),
+                    new Eclipse());
 
     private Scenarios() {}
 
