@@ -1,7 +1,8 @@
 # shellcheck shell=sh disable=SC2154
 # ./dev namespaces: two nodes that cannot reach each other exchange a text and a file of 50 MB through
 # a third, in three network namespaces, while everything the third sends and receives is captured.
-# Then two on one switch find each other by multicast DNS alone.
+# Then two on one switch find each other by multicast DNS alone, and one finds another whose id is all it
+# knows, after the only node both were told of has died.
 # Read by ./dev; uses java and program. Needs root, ip and tcpdump.
 
 # run_namespaces: TAP on standard output; returns 1 if something does not hold.
@@ -20,7 +21,9 @@ run_namespaces() {
     look_at_the_third
     make_switch
     find_nearby
-    echo "1..8"
+    make_network
+    find_by_id
+    echo "1..10"
     return "$failed"
 }
 
@@ -129,6 +132,40 @@ find_nearby() {
     holds "they find each other within 3 s" test "$(((linked - ran) / 1000000))" -lt 3000
 }
 
+# make_network: kithE, kithF and kithG with cables to the switch.
+make_network() {
+    for end in E:5 F:6 G:7; do
+        name=kith${end%:*}
+        ip netns add "$name" || fail "cannot make the namespace $name"
+        ip -n "$name" link set lo up
+        ip link add "to${end%:*}" netns kithS type veth peer name wire netns "$name"
+        ip -n kithS link set "to${end%:*}" master switch up
+        ip -n "$name" addr add "10.9.9.${end#*:}/24" dev wire
+        ip -n "$name" link set wire up
+    done
+}
+
+# find_by_id: E and G know F alone; F dies; E reaches G by its id.
+find_by_id() {
+    start_bare F --no-lan --listen 0.0.0.0:7000
+    sleep 2
+    start_bare E --no-lan --peer 10.9.9.6:7000
+    start_bare G --no-lan --peer 10.9.9.6:7000
+    wait_until is_one_network
+    holds "two that were told of one node know each other's address" is_one_network
+    id=$(kith_node id --dir "$work/G" --json | sed -n 's/.*"node":"\([0-9a-f]*\)".*/\1/p')
+    ip netns pids kithF | xargs -r kill -9
+    begun=$(date +%s%N)
+    kith_node ping --dir "$work/E" "$id" >"$work/found" 2>&1
+    echo "# found by its id $((($(date +%s%N) - begun) / 1000000)) ms after it was asked for"
+    holds "one is reached by its id after that node died" grep -q '^answer' "$work/found"
+}
+
+is_one_network() {
+    kith_node peers --dir "$work/E" 2>/dev/null | grep -q '^network known=2' &&
+        kith_node peers --dir "$work/G" 2>/dev/null | grep -q '^network known=2'
+}
+
 # start_bare NAME OPTION...: a node without any configuration but its folder.
 start_bare() {
     name=$1
@@ -185,7 +222,7 @@ holds() {
 }
 
 clean_namespaces() {
-    for name in kithA kithM kithB kithC kithD kithS; do
+    for name in kithA kithM kithB kithC kithD kithE kithF kithG kithS; do
         ip netns pids "$name" 2>/dev/null | xargs -r kill 2>/dev/null
         ip netns del "$name" 2>/dev/null
     done

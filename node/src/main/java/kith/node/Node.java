@@ -196,6 +196,14 @@ public final class Node implements AutoCloseable {
         return driver.nodesOf(author);
     }
 
+    /**
+     * How many nodes of the network it knows, linked or not; on the node's thread, as {@link
+     * #nodesOf}.
+     */
+    public int known() {
+        return driver.known();
+    }
+
     /** Ends the node; what it gave out to keep is on the disk then. */
     @Override
     public void close() {

@@ -79,6 +79,11 @@ final class NodeDriver {
         return peer.nodesOf(author);
     }
 
+    /** How many nodes of the network the peer knows; on the driver's thread. */
+    int known() {
+        return peer.known();
+    }
+
     /** Ends {@link #run}; from any thread. */
     void close() {
         closing = true;

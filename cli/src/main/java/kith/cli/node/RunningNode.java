@@ -217,7 +217,11 @@ final class RunningNode implements NodeListener {
 
     /** Who the node is linked to, and the contacts. */
     List<Event> peers() throws NodeException, InterruptedException {
-        return onNode(roster::peers);
+        return onNode(() -> {
+            List<Event> all = roster.peers();
+            all.add(Event.of("network").with("known", node().known()));
+            return all;
+        });
     }
 
     Event status() throws NodeException, InterruptedException {
@@ -232,6 +236,7 @@ final class RunningNode implements NodeListener {
                         .with("listens", node().bound().stream().map(PeerAddress::text).toList())
                         .with("links", roster.linkCount())
                         .with("contacts", roster.contactCount())
+                        .with("known", node().known())
                         .with("waiting", deliveries.size())
                         .with("dropped", node().droppedCount())
                         .with("store", problem == null ? "good" : problem);
