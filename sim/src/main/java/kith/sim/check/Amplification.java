@@ -70,7 +70,7 @@ public final class Amplification implements Watch {
                             + ", the last "
                             + bytes.length
                             + " of kind "
-                            + bytes[0],
+                            + (bytes.length == 0 ? 0 : bytes[0]),
                     host.nowUs());
         }
     }
