@@ -40,6 +40,30 @@ class KithCommand(Program):
         return [self._command, "run", os.path.join(self._apps, "ipc"), "--", folder]
 
 
+class KithInstalled(KithCommand):
+    """The package that `kith build --format dir` makes of apps/hello, started by its own program."""
+
+    name = "kith-installed"
+
+    def prepare(self, workshop):
+        build(self._command, workshop)
+        self._out = os.path.join(workshop.root, "kith-installed")
+        built = subprocess.run(
+            [self._command, "build", os.path.join(self._apps, "hello"), "--format", "dir", "--out", self._out],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if built.returncode != 0:
+            raise Missing(f"kith build ended with {built.returncode}: {built.stderr.strip().splitlines()[-1]}")
+        self._folder = built.stdout.split("  ")[0]
+
+    def hello(self):
+        # Without the archive of classes a start is slower and says nothing: so it has to be there.
+        return ["env", "KITH_JVM_OPTIONS=-Xshare:on", os.path.join(self._folder, "bench-hello")]
+
+
 class Kith(KithCommand):
     """The program that `./kith run` becomes, started at once: as the launcher of an installed app does it."""
 

@@ -3,7 +3,7 @@
 import time
 
 from .errors import Missing
-from .kith import Kith, KithCommand
+from .kith import Kith, KithCommand, KithInstalled
 from .memory import memory
 from .peers import CFloor, Socket, Tauri
 from .results import Metric
@@ -14,11 +14,14 @@ RUNS = 9
 METRICS = [
     Metric("first_frame_ms", "lower"),
     Metric("first_frame_cli_ms", "lower", kith=KithCommand.name, sample="first_frame_ms"),
+    Metric("first_frame_installed_ms", "lower", kith=KithInstalled.name, sample="first_frame_ms"),
+    Metric("pss_installed_mb", "lower", kith=KithInstalled.name, sample="pss_mb"),
+    Metric("pss_all_installed_mb", "lower", kith=KithInstalled.name, sample="pss_all_mb"),
     Metric("pss_mb", "lower"),
     Metric("pss_all_mb", "lower"),
 ]
 
-KITH = (Kith, KithCommand)
+KITH = (Kith, KithCommand, KithInstalled)
 PEERS = (CFloor, Socket, Tauri)
 
 stage = Stage

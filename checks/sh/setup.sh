@@ -13,13 +13,17 @@ set_up_build() {
 }
 
 # set_up_checks: Node for the JavaScript checks, shellcheck for the scripts, Python for the
-# tests of the measuring programs.
+# tests of the measuring programs, and what reads the packages that tests make.
 set_up_checks() {
     lacking=
     has node || lacking=nodejs
     has npm || lacking="$lacking npm"
     has shellcheck || lacking="$lacking shellcheck"
     has python3 || lacking="$lacking python3"
+    has rpm || lacking="$lacking rpm"
+    has desktop-file-validate || lacking="$lacking desktop-file-utils"
+    has appstreamcli || lacking="$lacking appstream"
+    has cpio || lacking="$lacking cpio"
     install_or_fail "$lacking"
 }
 

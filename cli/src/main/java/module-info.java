@@ -1,5 +1,7 @@
 /** The commands of kith. */
 module kith.cli {
+    // Pictures, for kith build alone, which is started with them.
+    requires static java.desktop;
     requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires java.net.http;

@@ -1,12 +1,12 @@
 package kith.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import kith.cli.pack.Build;
 import kith.cli.pack.Builder;
 import kith.cli.pack.Formats;
+import kith.cli.pack.Made;
 import kith.cli.pack.PackException;
 import kith.cli.pack.Packager;
 import kith.cli.pack.SigningKey;
@@ -33,12 +33,16 @@ import picocli.CommandLine.TypeConversionException;
             "  kith build apps/notes                        a folder that runs anywhere",
             "  kith build apps/notes --format deb           for Debian and Ubuntu",
             "  kith build . --format tar --out packages     one file, put into packages",
-            "  kith build . --format kith --sign my.key     one signed file for kith open"
+            "  kith build . --format kith --sign my.key     one signed file for kith open",
+            "  kith build --runtime-package --format deb    kith-runtime, for --runtime shared"
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class BuildCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "The app's folder: it holds index.html.")
-    private Path app;
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = "The app's folder: it holds index.html.")
+    private @Nullable Path app;
 
     @Option(
             names = "--format",
@@ -64,6 +68,18 @@ final class BuildCommand implements Callable<Integer> {
             paramLabel = "KEY",
             description = "Sign with the key in this file (kith key new); for --format kith.")
     private @Nullable Path key;
+
+    @Option(
+            names = "--runtime-package",
+            description = "Make kith-runtime, which shared packages need, instead of an app's.")
+    private boolean runtimePackage;
+
+    @Option(
+            names = "--maintainer",
+            paramLabel = "WHO",
+            description =
+                    "Who answers for a deb or rpm: \"Name <address>\" (default: made from the id).")
+    private @Nullable String maintainer;
 
     @Option(
             names = "--out",
@@ -108,11 +124,16 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws PackException, IOException {
-        Builder builder =
-                new Builder(app, runtime, out, line -> System.err.println("kith: " + line));
-        Path made = (key == null ? builder : builder.signed(SigningKey.read(key))).build(format);
-        System.out.println(made);
+    public Integer call() throws PackException {
+        Builder builder = new Builder(maintainer, out, Main::complain);
+        if (key != null) {
+            builder.signed(SigningKey.read(key));
+        }
+        if (runtimePackage == (app != null)) {
+            throw new PackException("either DIR or --runtime-package is needed");
+        }
+        Made made = app == null ? builder.runtime(format) : builder.app(app, runtime, format);
+        System.out.println(made.line());
         return 0;
     }
 }

@@ -51,7 +51,9 @@ final class Keys {
                     "icons",
                     "screenshots",
                     "categories",
-                    "shortcuts");
+                    "shortcuts",
+                    "file_handlers",
+                    "protocol_handlers");
 
     /** Known elsewhere and passed on to the page, so no reason for a warning. */
     static final List<String> PASSED_ON =
@@ -59,7 +61,6 @@ final class Keys {
                     "$schema",
                     "edge_side_panel",
                     "features",
-                    "file_handlers",
                     "gcm_sender_id",
                     "handle_links",
                     "iarc_rating_id",
@@ -67,7 +68,6 @@ final class Keys {
                     "note_taking",
                     "permissions_policy",
                     "prefer_related_applications",
-                    "protocol_handlers",
                     "related_applications",
                     "scope_extensions",
                     "serviceworker",

@@ -56,6 +56,7 @@ final class StandardMembers {
         String direction = values.oneOf("dir", DIRECTIONS);
         Display display = display(values.text("display"));
         Pictures pictures = new Pictures(base, report);
+        Handlers handlers = new Handlers(base, report);
         return new WebManifest(
                 values.text("name"),
                 values.text("short_name"),
@@ -73,7 +74,9 @@ final class StandardMembers {
                 pictures.read(values.items("icons")),
                 pictures.read(values.items("screenshots")),
                 categories(),
-                shortcuts(pictures));
+                shortcuts(pictures),
+                handlers.files(values.items("file_handlers")),
+                handlers.protocols(values.items("protocol_handlers")));
     }
 
     private String startUrl(Predicate<String> isThere) throws ManifestException {

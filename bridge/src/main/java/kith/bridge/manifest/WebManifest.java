@@ -35,7 +35,9 @@ public record WebManifest(
         List<Icon> icons,
         List<Icon> screenshots,
         List<String> categories,
-        List<Shortcut> shortcuts) {
+        List<Shortcut> shortcuts,
+        List<FileHandler> fileHandlers,
+        List<ProtocolHandler> protocolHandlers) {
 
     /** The mode to use: the first of {@link #displayOverride} or else {@link #display}. */
     public Display mode() {

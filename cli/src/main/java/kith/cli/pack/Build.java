@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hashes of the app's files
  * @param signer who signs it; null if nobody does
  * @param runtime where the packaged app finds what runs it
+ * @param maintainer {@code Name <address>} of who answers for the package
  * @param scratch a folder for what is needed meanwhile; the caller deletes it
  * @param progress gets a line for each step that takes time
  */
@@ -24,6 +25,7 @@ public record Build(
         AppHashes hashes,
         KithFileWriter.@Nullable Signer signer,
         RuntimeKind runtime,
+        String maintainer,
         Path scratch,
         Consumer<String> progress) {
 

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kith.bridge.app.AppFiles;
@@ -17,24 +15,22 @@ import kith.bridge.manifest.Manifest;
 import kith.bridge.pack.KithFileWriter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes packages: reads the app, lets a {@link Packager} work in a folder that is deleted however
- * it ends, and moves the finished package to its place in one step.
- */
+/** Makes packages, of an app or of the runtime. */
 public final class Builder {
-    private final Path app;
-    private final Build.RuntimeKind runtime;
-    private final Path out;
+    private final @Nullable String maintainer;
+    private final Workplace workplace;
     private final Consumer<String> progress;
     private KithFileWriter.@Nullable Signer signer;
 
     /**
+     * @param maintainer {@code Name <address>} of who answers for the package; null for one made
+     *     from the app's id
      * @param out where packages go; made if it is not there
+     * @param progress gets a line for each step that takes time, and for each warning
      */
-    public Builder(Path app, Build.RuntimeKind runtime, Path out, Consumer<String> progress) {
-        this.app = app;
-        this.runtime = runtime;
-        this.out = out;
+    public Builder(@Nullable String maintainer, Path out, Consumer<String> progress) {
+        this.maintainer = maintainer;
+        this.workplace = new Workplace(out);
         this.progress = progress;
     }
 
@@ -44,12 +40,8 @@ public final class Builder {
         return this;
     }
 
-    /**
-     * Makes the package of one format; one of the same name is replaced.
-     *
-     * @return where it is
-     */
-    public Path build(Packager format) throws PackException {
+    /** Makes the package of one app in one format; one of the same name is replaced. */
+    public Made app(Path app, Build.RuntimeKind runtime, Packager format) throws PackException {
         Manifest manifest;
         AppHashes hashes;
         try {
@@ -60,39 +52,52 @@ public final class Builder {
         } catch (IOException e) {
             throw new PackException("cannot read the app " + app + ": " + Reasons.of(e), e);
         }
+        if (manifest.id().startsWith("local.")) {
+            throw new PackException(
+                    app
+                            + " has no id, which others need to tell it from other apps: give its"
+                            + " manifest \"kith\": {\"id\": \"org.example.name\"}");
+        }
         manifest.warnings().forEach(progress);
-        Path work;
-        try {
-            Files.createDirectories(out);
-            work = Files.createTempDirectory(out, ".kith-build-");
-        } catch (IOException e) {
-            throw new PackException("cannot write to " + out + ": " + Reasons.of(e), e);
+        String answers = maintainer == null ? Maintainer.of(manifest) : maintainer;
+        Path place =
+                workplace.run((scratch, made) ->
+                        format.write(
+                                new Build(
+                                        app, manifest, hashes, signer, runtime, answers, scratch,
+                                        progress),
+                                made));
+        long own = hashes.paths().stream().mapToLong(path -> size(app.resolve(path))).sum();
+        return new Made(place, total(place), own);
+    }
+
+    /** Makes the package of the runtime that apps without one of their own need. */
+    public Made runtime(Packager format) throws PackException {
+        if (!(format instanceof SystemPackager packager)) {
+            throw new PackException("the runtime is a package of the system: --format deb or rpm");
         }
-        try {
-            Path scratch = Files.createDirectory(work.resolve("scratch"));
-            Path made = Files.createDirectory(work.resolve("made"));
-            var build = new Build(app, manifest, hashes, signer, runtime, scratch, progress);
-            return publish(format.write(build, made));
+        Path place =
+                workplace.run((scratch, made) -> {
+                    SystemPackage runtime = RuntimePackage.of(maintainer, scratch, progress);
+                    progress.accept("compressing " + Sizes.of(runtime.files().size()));
+                    return packager.write(runtime, scratch, made);
+                });
+        return new Made(place, total(place), 0);
+    }
+
+    private static long total(Path place) {
+        try (Stream<Path> found = Files.walk(place)) {
+            return found.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .mapToLong(Builder::size)
+                    .sum();
         } catch (IOException e) {
-            throw new PackException("cannot make the package: " + Reasons.of(e), e);
-        } finally {
-            delete(work);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Path publish(Path made) throws IOException {
-        Path place = out.resolve(made.getFileName());
-        if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-            delete(place);
-        }
-        return Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) found.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(path);
-            }
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

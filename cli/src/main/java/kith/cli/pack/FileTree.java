@@ -8,6 +8,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -80,7 +81,10 @@ final class FileTree {
     }
 
     void script(String path, String text) {
-        byte[] contents = text.getBytes(StandardCharsets.UTF_8);
+        program(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void program(String path, byte[] contents) {
         put(new File(path, null, contents, contents.length, true));
     }
 
@@ -90,6 +94,15 @@ final class FileTree {
 
     void file(String path, Path onDisk, boolean program) throws IOException {
         put(new File(path, onDisk, new byte[0], Files.size(onDisk), program));
+    }
+
+    /** The paths that begin with {@code prefix}. */
+    List<String> paths(String prefix) {
+        return entries.keySet().stream().filter(path -> path.startsWith(prefix)).toList();
+    }
+
+    void remove(String path) {
+        entries.remove(path);
     }
 
     /** Adds what {@code folder} holds below {@code at}; links are followed. */

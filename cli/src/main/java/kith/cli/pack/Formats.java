@@ -9,10 +9,14 @@ public final class Formats {
     private static final Map<String, Packager> BY_NAME =
             new TreeMap<>(
                     Map.of(
+                            "deb",
+                            new DebPackager(),
                             "dir",
                             new DirPackager(),
                             "kith",
                             new KithPackager(),
+                            "rpm",
+                            new RpmPackager(),
                             "tar",
                             new TarPackager()));
 

@@ -19,9 +19,14 @@ final class Portable {
         String command = CommandName.of(build.manifest());
         AppPart.add(build, "app", files);
         if (build.runtime() == Build.RuntimeKind.BUNDLED) {
-            RuntimeImage.make(build).add("runtime", command, files);
+            RuntimeImage.make(build.scratch(), build.progress()).add("runtime", command, files);
         }
         files.script(command, LaunchScript.portable(build, command));
+        files.text(
+                "share/applications/" + build.manifest().id() + ".desktop",
+                DesktopEntry.text(build.manifest(), command));
+        Icons.add(build, "share/icons/hicolor", files);
+        files.text("COPYRIGHT", Licences.copyright(build, "."));
         return files;
     }
 }

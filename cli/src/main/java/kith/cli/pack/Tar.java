@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -27,11 +28,11 @@ final class Tar {
                 OutputStream xz = new Xz(file);
                 TarArchiveOutputStream tar =
                         new TarArchiveOutputStream(xz, StandardCharsets.UTF_8.name())) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            tar.setAddPaxHeadersForNonAsciiNames(true);
+            // dpkg reads GNU's extensions, not those of POSIX. Long names are written below.
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_TRUNCATE);
+            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
             if (!prefix.isEmpty()) {
-                tar.putArchiveEntry(entry(prefix, TarConstants.LF_DIR, PROGRAM));
+                begin(tar, entry(prefix, TarConstants.LF_DIR, PROGRAM));
                 tar.closeArchiveEntry();
             }
             for (FileTree.Entry each : files.entries()) {
@@ -44,23 +45,39 @@ final class Tar {
             throws IOException {
         switch (entry) {
             case FileTree.Folder folder ->
-                    tar.putArchiveEntry(entry(path + "/", TarConstants.LF_DIR, PROGRAM));
+                    begin(tar, entry(path + "/", TarConstants.LF_DIR, PROGRAM));
             case FileTree.Link link -> {
                 TarArchiveEntry header = entry(path, TarConstants.LF_SYMLINK, 0777);
                 header.setLinkName(link.target());
-                tar.putArchiveEntry(header);
+                begin(tar, header);
             }
             case FileTree.File file -> {
                 TarArchiveEntry header =
                         entry(path, TarConstants.LF_NORMAL, file.program() ? PROGRAM : FILE);
                 header.setSize(file.size());
-                tar.putArchiveEntry(header);
+                begin(tar, header);
                 try (InputStream contents = file.open()) {
                     contents.transferTo(tar);
                 }
             }
         }
         tar.closeArchiveEntry();
+    }
+
+    /** Begins an entry, before it one that holds its name if that does not fit into a header. */
+    private static void begin(TarArchiveOutputStream tar, TarArchiveEntry header)
+            throws IOException {
+        byte[] name = header.getName().getBytes(StandardCharsets.UTF_8);
+        if (name.length >= TarConstants.NAMELEN) {
+            // Not by the library, which would name the person that runs it as the owner.
+            TarArchiveEntry full =
+                    entry(TarConstants.GNU_LONGLINK, TarConstants.LF_GNUTYPE_LONGNAME, FILE);
+            full.setSize(name.length + 1L);
+            tar.putArchiveEntry(full);
+            tar.write(Arrays.copyOf(name, name.length + 1));
+            tar.closeArchiveEntry();
+        }
+        tar.putArchiveEntry(header);
     }
 
     private static TarArchiveEntry entry(String path, byte type, int mode) {

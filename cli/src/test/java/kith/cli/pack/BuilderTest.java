@@ -21,7 +21,7 @@ final class BuilderTest {
 
     @Test
     void makesAFolderWithTheAppsFilesAndTheirHashes() throws Exception {
-        Path made = builder(app("hello")).build(new DirPackager());
+        Path made = build(app("hello"), new DirPackager()).path();
         assertEquals(folder.resolve("out/org.example.hello-1.2.0"), made);
         assertEquals("hello", Files.readString(made.resolve("app/index.html")));
         assertTrue(Files.readString(made.resolve("app/.kith/hashes")).contains(" 5 index.html\n"));
@@ -31,9 +31,9 @@ final class BuilderTest {
     @Test
     void replacesAnEarlierPackage() throws Exception {
         Path app = app("hello");
-        builder(app).build(new DirPackager());
+        build(app, new DirPackager());
         Files.writeString(app.resolve("index.html"), "changed");
-        Path made = builder(app).build(new DirPackager());
+        Path made = build(app, new DirPackager()).path();
         assertEquals("changed", Files.readString(made.resolve("app/index.html")));
     }
 
@@ -44,7 +44,7 @@ final class BuilderTest {
                     Files.writeString(into.resolve("half"), "x");
                     throw new IOException("No space left on device");
                 };
-        PackException e = assertThrows(PackException.class, () -> builder(app("a")).build(broken));
+        PackException e = assertThrows(PackException.class, () -> build(app("a"), broken));
         assertEquals("cannot make the package: No space left on device", e.getMessage());
         assertEquals(List.of(), list(folder.resolve("out")));
     }
@@ -53,8 +53,7 @@ final class BuilderTest {
     void saysWhatIsWrongWithTheManifest() throws Exception {
         Path app = app("hello");
         Files.writeString(app.resolve("manifest.webmanifest"), "{ \"kith\": { \"id\": 7 } }");
-        PackException e =
-                assertThrows(PackException.class, () -> builder(app).build(new DirPackager()));
+        PackException e = assertThrows(PackException.class, () -> build(app, new DirPackager()));
         assertTrue(
                 String.valueOf(e.getMessage()).contains("manifest.webmanifest:1:19"),
                 e.getMessage());
@@ -65,15 +64,15 @@ final class BuilderTest {
     void refusesAPlaceThatIsAFile() throws Exception {
         Files.writeString(folder.resolve("out"), "");
         PackException e =
-                assertThrows(
-                        PackException.class, () -> builder(app("hello")).build(new DirPackager()));
+                assertThrows(PackException.class, () -> build(app("hello"), new DirPackager()));
         assertEquals(
                 "cannot write to " + folder.resolve("out") + ": a file of that name is in the way",
                 e.getMessage());
     }
 
-    private Builder builder(Path app) {
-        return new Builder(app, Build.RuntimeKind.SHARED, folder.resolve("out"), said::add);
+    private Made build(Path app, Packager format) throws PackException {
+        return new Builder(null, folder.resolve("out"), said::add)
+                .app(app, Build.RuntimeKind.SHARED, format);
     }
 
     private Path app(String name) throws IOException {

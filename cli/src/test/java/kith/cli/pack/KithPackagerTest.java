@@ -19,16 +19,20 @@ final class KithPackagerTest {
 
     @TempDir private Path folder;
 
-    private Builder builder(Path out) {
+    private static Path build(Builder builder) throws PackException {
         Path notes = Path.of(System.getProperty("kith.root"), "apps/notes");
-        return new Builder(notes, Build.RuntimeKind.SHARED, out, line -> {});
+        return builder.app(notes, Build.RuntimeKind.SHARED, new KithPackager()).path();
+    }
+
+    private Builder builder(Path out) {
+        return new Builder(null, out, line -> {});
     }
 
     @Test
     void theNotebookIsSmallAndTheSameEachTime() throws Exception {
         SigningKey key = SigningKey.make(folder.resolve("key"));
-        Path one = builder(folder.resolve("one")).signed(key).build(new KithPackager());
-        Path two = builder(folder.resolve("two")).signed(key).build(new KithPackager());
+        Path one = build(builder(folder.resolve("one")).signed(key));
+        Path two = build(builder(folder.resolve("two")).signed(key));
         assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(two));
         assertTrue(Files.size(one) <= NOTES_BYTES_MAX, Files.size(one) + " bytes");
         try (KithFile file = KithFile.open(new DiskSource(one))) {
@@ -41,8 +45,7 @@ final class KithPackagerTest {
 
     @Test
     void asksForAKey() {
-        PackException refusal =
-                assertThrows(PackException.class, () -> builder(folder).build(new KithPackager()));
+        PackException refusal = assertThrows(PackException.class, () -> build(builder(folder)));
         assertTrue(String.valueOf(refusal.getMessage()).contains("--sign KEY"));
     }
 }

@@ -1,0 +1,74 @@
+package kith.cli.pack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import kith.bridge.app.Reasons;
+
+/**
+ * Where packages are made: a folder beside where they go, deleted however the work ends, from which
+ * the finished package is moved to its place in one step.
+ */
+final class Workplace {
+    private final Path out;
+
+    /**
+     * @param out where packages go; made if it is not there
+     */
+    Workplace(Path out) {
+        this.out = out;
+    }
+
+    /** Work that leaves one file or folder in {@code made}. */
+    interface Work {
+        Path run(Path scratch, Path made) throws IOException, PackException;
+    }
+
+    /** Does the work; a package of the same name is replaced. */
+    Path run(Work work) throws PackException {
+        Path folder;
+        try {
+            Files.createDirectories(out);
+            folder = Files.createTempDirectory(out, ".kith-build-");
+        } catch (IOException e) {
+            throw new PackException("cannot write to " + out + ": " + Reasons.of(e), e);
+        }
+        // Also when the person interrupts it, or the system ends it.
+        Thread interrupted = new Thread(() -> delete(folder), "kith-build-end");
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        try {
+            Path scratch = Files.createDirectory(folder.resolve("scratch"));
+            return publish(work.run(scratch, Files.createDirectory(folder.resolve("made"))));
+        } catch (IOException e) {
+            throw new PackException("cannot make the package: " + Reasons.of(e), e);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private Path publish(Path made) throws IOException {
+        Path place = out.resolve(made.getFileName());
+        if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            delete(place);
+        }
+        return Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void delete(Path folder) {
+        if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) found.sorted(Comparator.reverseOrder())::iterator) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
