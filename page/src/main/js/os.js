@@ -6,6 +6,8 @@
 import * as routes from "/_kith/routes/os.js";
 import { app } from "/_kith/session.js";
 import { Buffer } from "./buffer.js";
+import { integer } from "./node/codes.js";
+import { systemError } from "./node/system.js";
 import { constants } from "./os/constants.js";
 
 /** @typedef {import("/_kith/routes/os.js").SystemInfo} SystemInfo */
@@ -145,6 +147,52 @@ function userInfo(options) {
   return { uid, gid, username: text(username), homedir: text(home), shell: text(shell ?? null) };
 }
 
+/** Process numbers are 32-bit integers with a sign. */
+const PID_MAX = 2 ** 31 - 1;
+
+const { PRIORITY_HIGHEST, PRIORITY_LOW } = constants.priority;
+
+/**
+ * How much time the scheduler gives a process; needs the permission `os`.
+ *
+ * @param {number} [pid] 0: the app's host
+ * @returns {number} from -20, which gets the most, to 19
+ */
+function getPriority(pid = 0) {
+  const known = integer(pid, "pid", -PID_MAX - 1, PID_MAX);
+  return told(() => routes.getPrioritySync(known));
+}
+
+/**
+ * Asks for less or more time of the scheduler for the app's host, with all its threads; needs the
+ * permission `os`. Another process is refused with `EPERM`, and usually it is `EACCES` to ask for more.
+ *
+ * @param {number} pid 0 or `process.pid`; may be left out
+ * @param {number} [priority] from -20, which gets the most, to 19; see `os.constants.priority`
+ */
+function setPriority(pid, priority) {
+  const [whose, nice] = priority === undefined ? [0, pid] : [pid, priority];
+  const known = integer(whose, "pid", -PID_MAX - 1, PID_MAX);
+  const wanted = integer(nice, "priority", PRIORITY_HIGHEST, PRIORITY_LOW);
+  told(() => routes.setPrioritySync(known, wanted));
+}
+
+/**
+ * @template T
+ * @param {() => T} ask
+ * @returns {T}
+ */
+function told(ask) {
+  try {
+    return ask();
+  } catch (error) {
+    const { code, errno, message, syscall } = /** @type {import("./channel/failure.js").NodeError} */ (error);
+    if (code === undefined || errno === undefined || syscall === undefined) throw error;
+    const text = message.slice(`${code}: `.length, -`, ${syscall}`.length);
+    throw systemError("ERR_SYSTEM_ERROR", "A system error occurred", { errno, code, message: text, syscall });
+  }
+}
+
 /** Those that stand for their value, as in Node: `${os.platform}`, `os.totalmem / 1024`. */
 const VALUES = [
   arch,
@@ -175,6 +223,7 @@ export default {
   devNull,
   endianness,
   freemem,
+  getPriority,
   homedir,
   hostname,
   loadavg,
@@ -182,6 +231,7 @@ export default {
   networkInterfaces,
   platform,
   release,
+  setPriority,
   tmpdir,
   totalmem,
   type,
@@ -198,6 +248,7 @@ export {
   devNull,
   endianness,
   freemem,
+  getPriority,
   homedir,
   hostname,
   loadavg,
@@ -205,6 +256,7 @@ export {
   networkInterfaces,
   platform,
   release,
+  setPriority,
   tmpdir,
   totalmem,
   type,

@@ -36,6 +36,7 @@ import kith.bridge.net.Network;
 import kith.bridge.os.LinuxSystem;
 import kith.bridge.os.OsDispatch;
 import kith.bridge.os.OsRoutes;
+import kith.bridge.os.Priorities;
 import kith.bridge.process.ProcessDispatch;
 import kith.bridge.process.ProcessRoutes;
 import kith.bridge.process.StandardStream;
@@ -47,6 +48,7 @@ import kith.bridge.window.WindowRoutes;
 import kith.system.JdkTls;
 import kith.system.LinuxNames;
 import kith.system.LinuxSockets;
+import kith.system.LinuxThreadPriority;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +94,12 @@ final class Services implements ApplicationPort, Diagnostics, HostFiles {
                 .add(new FsDispatch(new FsRoutes(disk, this)))
                 .add(new DgramDispatch(new DgramRoutes(network)))
                 .add(new NetDispatch(new NetRoutes(network, new LocalPaths(disk))))
-                .add(new OsDispatch(new OsRoutes(new LinuxSystem(Path.of("/"), System.getenv()))))
+                .add(
+                        new OsDispatch(
+                                new OsRoutes(
+                                        new LinuxSystem(Path.of("/"), System.getenv()),
+                                        new Priorities(
+                                                Path.of("/proc"), new LinuxThreadPriority()))))
                 .add(
                         new ProcessDispatch(
                                 new ProcessRoutes(

@@ -96,3 +96,50 @@ test("has constants that cannot be changed", () => {
   assert.ok(Object.isFrozen(signals));
   for (const part of [os.constants, errno, signals, priority, dlopen]) assert.equal(Object.getPrototypeOf(part), null);
 });
+
+test("asks the scheduler for less time", () => {
+  const before = os.getPriority();
+  assert.ok(Number.isInteger(before) && before >= os.constants.priority.PRIORITY_HIGHEST && before <= os.constants.priority.PRIORITY_LOW);
+  assert.equal(os.getPriority(0), before);
+  assert.equal(os.getPriority(process.pid), before);
+  const lower = Math.min(before + 1, os.constants.priority.PRIORITY_LOW);
+  assert.equal(os.setPriority(lower), undefined);
+  assert.deepEqual([os.getPriority(), os.getPriority(process.pid)], [lower, lower]);
+  os.setPriority(process.pid, lower);
+  assert.equal(os.getPriority(), lower);
+  try {
+    os.setPriority(0, before);
+  } catch (error) {
+    // Who is not root may not ask for more again.
+    assert.equal(error.info.code, "EACCES");
+  }
+});
+
+test("of no such process the system says so", () => {
+  for (const [syscall, run] of [["uv_os_getpriority", () => os.getPriority(2 ** 31 - 1)], ["uv_os_setpriority", () => os.setPriority(2 ** 31 - 1, 3)]]) {
+    assert.throws(run, {
+      name: "SystemError",
+      code: "ERR_SYSTEM_ERROR",
+      message: `A system error occurred: ${syscall} returned ESRCH (no such process)`,
+      info: { errno: -3, code: "ESRCH", message: "no such process", syscall },
+      errno: -3,
+      syscall,
+    });
+  }
+});
+
+test("priorities are numbers in their range", () => {
+  for (const [run, message] of [
+    [() => os.setPriority(0, -21), 'The value of "priority" is out of range. It must be >= -20 && <= 19. Received -21'],
+    [() => os.setPriority(20), 'The value of "priority" is out of range. It must be >= -20 && <= 19. Received 20'],
+    [() => os.setPriority(1.5), 'The value of "priority" is out of range. It must be an integer. Received 1.5'],
+    [() => os.getPriority(2 ** 31), 'The value of "pid" is out of range. It must be >= -2147483648 && <= 2147483647. Received 2147483648'],
+    [() => os.setPriority(-(2 ** 31) - 1, 1), 'The value of "pid" is out of range. It must be >= -2147483648 && <= 2147483647. Received -2147483649'],
+  ]) assert.throws(run, { code: "ERR_OUT_OF_RANGE", name: "RangeError", message });
+  for (const [run, message] of [
+    [() => os.getPriority("x"), `The "pid" argument must be of type number. Received type string ('x')`],
+    [() => os.setPriority("x", 1), `The "pid" argument must be of type number. Received type string ('x')`],
+    [() => os.setPriority(0, "x"), `The "priority" argument must be of type number. Received type string ('x')`],
+    [() => os.setPriority(), 'The "priority" argument must be of type number. Received undefined'],
+  ]) assert.throws(run, { code: "ERR_INVALID_ARG_TYPE", name: "TypeError", message });
+});

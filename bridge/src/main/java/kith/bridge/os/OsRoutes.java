@@ -7,6 +7,8 @@ import kith.bridge.Lane;
 import kith.bridge.NodeError;
 import kith.bridge.Route;
 import kith.bridge.Routes;
+import kith.bridge.fs.Errno;
+import kith.bridge.fs.ErrnoException;
 
 /**
  * Facts about the machine. What needs no call ({@code EOL}, {@code constants}, {@code endianness})
@@ -15,9 +17,11 @@ import kith.bridge.Routes;
 @Routes("os")
 public final class OsRoutes {
     private final LinuxSystem system;
+    private final Priorities priorities;
 
-    public OsRoutes(LinuxSystem system) {
+    public OsRoutes(LinuxSystem system, Priorities priorities) {
         this.system = system;
+        this.priorities = priorities;
     }
 
     /**
@@ -137,6 +141,45 @@ public final class OsRoutes {
         } catch (SocketException e) {
             throw unknown("uv_interface_addresses", e);
         }
+    }
+
+    /**
+     * How the scheduler treats a process, as its nice value.
+     *
+     * @param pid of a process; 0: of the host
+     * @return from -20, which gets the most time, to 19
+     * @throws NodeError ESRCH there is no such process, or the system hides it
+     */
+    @Route(on = Lane.OS, permission = "os", sync = true)
+    int getPriority(int pid) {
+        try {
+            return priorities.of(pid);
+        } catch (ErrnoException e) {
+            throw refused("uv_os_getpriority", e);
+        }
+    }
+
+    /**
+     * Changes the nice value of the host, with all its threads. The engine's processes keep theirs.
+     *
+     * @param pid 0 or the number of the host
+     * @param priority from -20, which gets the most time, to 19
+     * @throws NodeError ESRCH there is no such process
+     * @throws NodeError EPERM it is not the app's own
+     * @throws NodeError EACCES the system gives it no more
+     */
+    @Route(on = Lane.OS, permission = "os", sync = true)
+    void setPriority(int pid, int priority) {
+        try {
+            priorities.set(pid, priority);
+        } catch (ErrnoException e) {
+            throw refused("uv_os_setpriority", e);
+        }
+    }
+
+    private static NodeError refused(String syscall, ErrnoException cause) {
+        int errno = cause.errno();
+        return NodeError.system(Errno.codeOf(errno), -errno, Errno.textOf(errno), syscall);
     }
 
     private static NodeError unknown(String syscall, IOException cause) {

@@ -24,6 +24,9 @@ public final class Libc {
     /** errno of an interrupted call. */
     private static final int EINTR = 4;
 
+    /** What the number given to {@code setpriority} is the number of. */
+    private static final long PRIO_PROCESS = 0;
+
     /** The same number on every processor; glibc has no function for it. */
     private static final long SYS_OPENAT2 = 437;
 
@@ -72,6 +75,7 @@ public final class Libc {
     private static final MemorySegment INOTIFY_ADD_WATCH = symbol("inotify_add_watch");
     private static final MemorySegment INOTIFY_RM_WATCH = symbol("inotify_rm_watch");
     private static final MemorySegment KILL = symbol("kill");
+    private static final MemorySegment SETPRIORITY = symbol("setpriority");
 
     private Libc() {}
 
@@ -196,6 +200,15 @@ public final class Libc {
 
     public static int kill(int pid, int signal) {
         return callInt(KILL, pid, signal, 0, 0, 0, 0);
+    }
+
+    /**
+     * Gives a thread more or less time.
+     *
+     * @param thread its number, as {@code gettid} gives it
+     */
+    public static int setpriority(int thread, int nice) {
+        return callInt(SETPRIORITY, PRIO_PROCESS, thread, nice, 0, 0, 0);
     }
 
     static MemorySegment symbol(String name) {
