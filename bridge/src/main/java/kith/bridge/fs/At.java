@@ -1,5 +1,6 @@
 package kith.bridge.fs;
 
+import kith.bridge.Handle;
 import kith.bridge.NodeError;
 import kith.bridge.Session;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,19 @@ final class At {
             linking.go(gate, target, path);
         } catch (ErrnoException e) {
             throw Refusal.of(e, "symlink", gate.path(target), path);
+        }
+    }
+
+    /**
+     * Gives what was opened there a handle.
+     *
+     * @throws NodeError EMFILE with the path; the resource is closed then
+     */
+    Handle keep(Session session, AutoCloseable resource, String syscall) {
+        try {
+            return session.handles().add(resource, syscall);
+        } catch (NodeError e) {
+            throw e.syscall() == null ? e : e.path(path.text());
         }
     }
 

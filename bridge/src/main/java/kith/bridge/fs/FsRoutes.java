@@ -124,7 +124,7 @@ public final class FsRoutes {
                         (gate, file) ->
                                 contents.read(gate, file, flags & OpenFlags.FROM_PAGE, most));
         OpenFile rest = read.rest();
-        Handle handle = rest == null ? null : session.handles().add(rest, "open");
+        Handle handle = rest == null ? null : at.keep(session, rest, "open");
         return new FileStart(read.data(), read.size(), handle);
     }
 
@@ -175,8 +175,9 @@ public final class FsRoutes {
      */
     @Route(on = Lane.FS)
     Handle give(Session session, String path, String ticket) {
-        OpenFile file = At.path(disk, session, path).attempt("open", openings::openForHost);
-        Handle handle = session.handles().add(file, "open");
+        At at = At.path(disk, session, path);
+        OpenFile file = at.attempt("open", openings::openForHost);
+        Handle handle = at.keep(session, file, "open");
         try {
             file.use(fd -> {
                 hostFiles.give(session, ticket, fd);
@@ -432,10 +433,10 @@ public final class FsRoutes {
      */
     @Route(on = Lane.FS, sync = true)
     Handle opendir(Session session, String path) {
+        At at = At.path(disk, session, path);
         OpenFolder folder =
-                At.path(disk, session, path)
-                        .attempt("opendir", (gate, at) -> openings.openFolder(gate, at, listing));
-        return session.handles().add(folder, "opendir");
+                at.attempt("opendir", (gate, name) -> openings.openFolder(gate, name, listing));
+        return at.keep(session, folder, "opendir");
     }
 
     /**
@@ -467,8 +468,8 @@ public final class FsRoutes {
      */
     @Route(on = Lane.FS, sync = true)
     Handle openWatch(Session session, String path, boolean recursive) {
-        OpenWatch watch = openings.openWatch(At.path(disk, session, path), recursive);
-        return session.handles().add(watch, "watch");
+        At at = At.path(disk, session, path);
+        return at.keep(session, openings.openWatch(at, recursive), "watch");
     }
 
     /**

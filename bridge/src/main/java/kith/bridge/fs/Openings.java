@@ -28,7 +28,8 @@ final class Openings {
         CompletableFuture<Handle> result = new CompletableFuture<>();
         int all = (flags & OpenFlags.FROM_PAGE) | OpenFlags.NON_BLOCKING;
         try {
-            result.complete(add(session, openNow(at.gate(), at.path(), all, mode)));
+            OpenFile file = openNow(at.gate(), at.path(), all, mode);
+            result.complete(at.keep(session, file, "open"));
         } catch (ErrnoException e) {
             if (!e.is(Errno.ENXIO) || !isPipe(at)) {
                 throw at.failed(e, "open");
@@ -122,10 +123,6 @@ final class Openings {
         }
     }
 
-    private static Handle add(Session session, OpenFile file) {
-        return session.handles().add(file, "open");
-    }
-
     private boolean isPipe(At at) {
         try (Opened there = at.gate().open(at.path(), Access.WRITE, OpenFlags.PATH, 0)) {
             return (posix.stat(there.fd()).mode() & FileMode.TYPE) == FileMode.FIFO;
@@ -159,7 +156,7 @@ final class Openings {
                         }
                         try {
                             OpenFile file = openNow(at.gate(), at.path(), flags, 0);
-                            result.complete(add(session, file));
+                            result.complete(at.keep(session, file, "open"));
                             return true;
                         } catch (ErrnoException e) {
                             return !e.is(Errno.ENXIO)

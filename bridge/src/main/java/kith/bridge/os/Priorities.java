@@ -50,7 +50,8 @@ public final class Priorities {
             stat(pid);
             throw new ErrnoException(Errno.EPERM);
         }
-        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(processes.resolve("self/task"))) {
+        try (DirectoryStream<Path> tasks =
+                Files.newDirectoryStream(processes.resolve("self/task"))) {
             for (Path task : tasks) {
                 set(task, nice);
             }

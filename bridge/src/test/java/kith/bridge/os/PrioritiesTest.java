@@ -19,6 +19,7 @@ class PrioritiesTest {
     @TempDir Path processes;
 
     private final Map<Integer, Integer> asked = new HashMap<>();
+
     private Priorities here() {
         return new Priorities(processes, asked::put);
     }
@@ -50,8 +51,7 @@ class PrioritiesTest {
         assertFails(Errno.ESRCH, () -> here().of(99));
         assertFails(Errno.ESRCH, () -> here().of(-1));
         assertFails(Errno.ESRCH, () -> here().set(99, 1));
-        assertFails(
-                Errno.ESRCH, () -> new Priorities(processes.resolve("none"), asked::put).of(0));
+        assertFails(Errno.ESRCH, () -> new Priorities(processes.resolve("none"), asked::put).of(0));
     }
 
     @Test
