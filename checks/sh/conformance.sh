@@ -6,6 +6,10 @@ conformance=page/src/test/js/conformance
 conformance_counts=$root/target/conformance-counts.txt
 conformance_log=$root/target/conformance
 
+# Files that the tests are given beside their folders: one that is always full, one that fails to be
+# read at its beginning.
+odd_files='/dev/full /proc/self/mem'
+
 # test_conformance [MODULE]...: all without a name. The output of each engine, as TAP, is in
 # target/conformance.*.tap; with names it is shown too. Returns 1 when a test failed or the engines
 # do not agree.
@@ -23,13 +27,14 @@ compare_engines() {
         return 1
     }
     list_conformance "$@" || return 1
-    scratch=$(mktemp -d) || return 1
-    mkdir "$scratch/webview" "$scratch/node"
+    make_scratch webview node || return 1
     in_webview >"$conformance_log.webview.tap" 2>"$conformance_log.webview.log" ||
         tail -n 20 "$conformance_log.webview.log"
     in_node >"$conformance_log.node.tap" 2>"$conformance_log.node.log" ||
         tail -n 20 "$conformance_log.node.log"
-    rm -rf "$scratch"
+    rm -rf "$scratch" "$far"
+    programs ./kith >>"$conformance_log.webview.tap" 2>>"$conformance_log.webview.log"
+    programs '' >>"$conformance_log.node.tap" 2>>"$conformance_log.node.log"
     if [ $# -gt 0 ]; then
         show_tap webview
         show_tap node
@@ -41,15 +46,25 @@ compare_engines() {
 # measure_reach [MODULE]...: runs the tests once more under Node, with its functions watched, and
 # compares what they reach with the typings. How that run ends is of no interest.
 measure_reach() {
-    scratch=$(mktemp -d) || return 1
-    mkdir "$scratch/node"
+    make_scratch node || return 1
     reached=$root/target/reached.json
     rm -f "$reached"
     KITH_REACHED=$reached in_node --import ./page/src/test/js/engines/record.js \
         >"$conformance_log.reach.tap" 2>&1
-    rm -rf "$scratch"
+    KITH_REACHED=$reached programs '' --import ./page/src/test/js/engines/record.js \
+        >>"$conformance_log.reach.tap" 2>&1
+    rm -rf "$scratch" "$far"
     [ "${1:-}" = . ] && shift
     "$node22" page/src/test/js/engines/unreached.js "$reached" "$@"
+}
+
+# make_scratch ENGINE...: sets `scratch` and `far`, folders on two disks, each with one for each engine;
+# the first has a FIFO, which no page can make.
+make_scratch() {
+    scratch=$(mktemp -d) && far=$(mktemp -d -p /dev/shm) || return 1
+    for engine do
+        mkdir "$scratch/$engine" "$far/$engine" && mkfifo "$scratch/$engine/fifo" || return 1
+    done
 }
 
 # find_node22: prints the program that npm has installed for this kind of computer.
@@ -86,14 +101,23 @@ export RES_OPTIONS=attempts:0
 
 in_webview() {
     # shellcheck disable=SC2086
-    in_time ./kith test "$conformance" $files -- "$scratch/webview"
+    in_time ./kith test "$conformance" $files -- "$scratch/webview" "$far/webview" $odd_files
 }
 
 # in_node [OPTION]...
 in_node() {
     # shellcheck disable=SC2086
     in_time "$node22" --import ./page/src/test/js/engines/modules.js "$@" \
-        page/src/test/js/engines/run-node.js "$root/$conformance" $files -- "$scratch/node"
+        page/src/test/js/engines/run-node.js "$root/$conformance" $files -- "$scratch/node" "$far/node" $odd_files
+}
+
+# programs KITH [OPTION]...: those of process, if its tests are run; by Node where KITH is empty.
+programs() {
+    printf '%s\n' "$files" | grep -q '^process/' || return 0
+    kith_or_node=$1
+    shift
+    "$node22" page/src/test/js/engines/programs.js "$kith_or_node" "$conformance/process/programs" \
+        ${1+--import ./page/src/test/js/engines/modules.js} "$@" </dev/null
 }
 
 # in_time COMMAND...: 300 s, three times what all of it may take, so that a page that hangs is ended.

@@ -8,18 +8,25 @@ import * as os from "/_kith/routes/os.js";
 import * as routes from "/_kith/routes/process.js";
 import { app } from "/_kith/session.js";
 import { EventEmitter } from "./events.js";
-import { callable, integer, withCode } from "./node/codes.js";
+import { integer, invalidArgValue, string, withCode } from "./node/codes.js";
 import { parts } from "./node/parts.js";
+import { nextTick as later } from "./node/tick.js";
+import { environmentOf } from "./process/environment.js";
 import { TerminalStream } from "./process/terminal.js";
+import { hrtime } from "./process/time.js";
+import { warn, warningOf } from "./process/warning.js";
+
+/** 128 and the number of SIGABRT: what a shell says of a program that aborted. */
+const ABORTED = 134;
 
 /** The version of Node whose interfaces these are. */
 const NODE = "22.0.0";
 
-/** The permissions of new files that are taken away: what the host leaves as it is. */
-const UMASK = 0o022;
-
+/** The processor: `x64`, `arm64`, … */
 const arch = app.arch;
+/** `linux`, `darwin`, `win32`, `android`, … */
 const platform = app.platform;
+/** The number of the host's process. */
 const pid = app.pid;
 /** The `name` of the manifest. */
 const title = app.name;
@@ -42,15 +49,12 @@ const features = Object.freeze({ inspector: app.debug, ipv6: true, tls: true, ty
 /** How Node was compiled: of no meaning here, and empty. */
 const config = Object.freeze({ target_defaults: {}, variables: {} });
 
-/** As in Node, whatever is assigned becomes a string. */
-const env = new Proxy(/** @type {Record<string, string>} */ ({ ...app.env }), {
-  set: (target, name, value) => Reflect.set(target, name, String(value)),
-  defineProperty: (target, name, property) => {
-    return Reflect.defineProperty(target, name, { ...property, value: String(property.value) });
-  },
-});
+/** What the manifest says under `kith.env`, and what is assigned, as strings. */
+const env = environmentOf(app.env);
 
+/** Standard output. */
 const stdout = new TerminalStream(1, routes.writeOutput);
+/** Standard error. */
 const stderr = new TerminalStream(2, routes.writeErrors);
 
 /** @returns {string} the folder from which relative paths are seen */
@@ -58,9 +62,23 @@ function cwd() {
   return app.cwd;
 }
 
-/** Not possible: the folder belongs to the whole app. */
-function chdir() {
-  throw withCode(new TypeError("process.chdir() is not supported here"), "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM");
+/**
+ * Not possible, as in a Worker of Node: the folder belongs to the whole app.
+ *
+ * @param {string} directory
+ * @returns {never}
+ */
+function chdir(directory) {
+  string(directory, "directory");
+  throw inWorkers("process.chdir()");
+}
+
+/**
+ * @param {string} what
+ * @returns {TypeError} what Node throws where the process belongs to others too
+ */
+function inWorkers(what) {
+  return withCode(new TypeError(`${what} is not supported in workers`), "ERR_WORKER_UNSUPPORTED_OPERATION");
 }
 
 /**
@@ -70,46 +88,27 @@ function chdir() {
  * @param {number | string | null} [code] `process.exitCode` when absent
  */
 function exit(code) {
-  const status = integer(Number(code ?? process.exitCode ?? 0), "code");
-  process.exitCode = status;
-  process.emit("exit", status);
+  if (code !== undefined && code !== null) process.exitCode = code;
+  process.emit("exit", process.exitCode ?? 0);
+  const status = Number(process.exitCode ?? 0);
   Promise.all([stdout.flushed(), stderr.flushed()]).then(() => routes.exit(status));
 }
 
 /** Ends the app as a failure, without waiting for anything. */
 function abort() {
-  routes.exit(134);
+  routes.exitSync(ABORTED);
 }
 
 /**
- * Calls a function when the code that runs now has ended.
+ * Calls a function when the code that runs now has ended, before timers. What was asked for first is called
+ * first, also among promises; in Node it comes before all promises.
  *
- * @param {(...args: any[]) => void} callback called before anything else that waits
+ * @param {(...args: any[]) => void} callback
  * @param {...any} args
  */
 function nextTick(callback, ...args) {
-  callable(callback, "callback");
-  queueMicrotask(() => callback(...args));
+  later(callback, ...args);
 }
-
-/** @returns {bigint} nanoseconds since a moment in the past */
-function nanoseconds() {
-  const ms = performance.timeOrigin + performance.now();
-  return BigInt(Math.round(ms * 1000)) * 1000n;
-}
-
-/**
- * @param {[number, number]} [since] what an earlier call returned
- * @returns {[number, number]} seconds and nanoseconds
- */
-function elapsed(since) {
-  const now = nanoseconds();
-  const start = since ? BigInt(since[0]) * 1_000_000_000n + BigInt(since[1]) : 0n;
-  const difference = now - start;
-  return [Number(difference / 1_000_000_000n), Number(difference % 1_000_000_000n)];
-}
-
-const hrtime = Object.assign(elapsed, { bigint: nanoseconds });
 
 /** @returns {number} seconds since the app was started */
 function uptime() {
@@ -123,17 +122,25 @@ function usage() {
 
 const memoryUsage = Object.assign(usage, { rss: () => routes.memoryUsageSync().rss });
 
-/** @returns {number} the permissions that new files do not get; it cannot be changed */
-function umask() {
-  return UMASK;
+/**
+ * The permissions that new files do not get. As in a Worker of Node it cannot be changed.
+ *
+ * @param {number | string} [mask]
+ * @returns {number}
+ */
+function umask(mask) {
+  if (mask === undefined) return routes.umaskSync();
+  if (typeof mask !== "string") integer(mask, "mask", 0, 2 ** 32 - 1);
+  else if (!/^[0-7]+$/.test(mask)) throw invalidArgValue("mask", mask, "must be a 32-bit unsigned integer or an octal string");
+  throw inWorkers("Setting process.umask()");
 }
 
-/** @returns {number} needs the permission `os` */
+/** @returns {number} of who runs the app; needs the permission `os` */
 function getuid() {
   return os.userInfoSync().uid;
 }
 
-/** @returns {number} needs the permission `os` */
+/** @returns {number} of the group of who runs the app; needs the permission `os` */
 function getgid() {
   return os.userInfoSync().gid;
 }
@@ -142,18 +149,14 @@ function getgid() {
  * Writes a warning to the console and emits `warning`.
  *
  * @param {string | Error} warning
- * @param {string | { type?: string, code?: string, detail?: string }} [options]
+ * @param {string | import("./process/warning.js").WarningOptions | Function} [options] its type, or more of it
+ * @param {string | Function} [code]
  */
-function emitWarning(warning, options) {
-  const { type = "Warning", code, detail } = typeof options === "string" ? { type: options } : (options ?? {});
-  const error = warning instanceof Error ? warning : Object.assign(new Error(warning), { name: type });
-  if (code !== undefined) Object.assign(error, { code });
-  if (detail !== undefined) Object.assign(error, { detail });
-  console.warn(`${error.name}: ${error.message}`);
-  queueMicrotask(() => process.emit("warning", error));
+function emitWarning(warning, options, code) {
+  warn(warningOf(warning, options, code), process, (made) => void process.emit("warning", made));
 }
 
-const process = Object.assign(new EventEmitter(), {
+const process = Object.assign(/** @type {import("./events/emitter.js").EventEmitterShape & import("./process/warning.js").Wishes & { exitCode: ExitCode }} */ (new EventEmitter()), {
   abort,
   arch,
   argv,
@@ -166,8 +169,6 @@ const process = Object.assign(new EventEmitter(), {
   execArgv,
   execPath,
   exit,
-  /** @type {number | undefined} */
-  exitCode: undefined,
   features,
   getegid: getgid,
   geteuid: getuid,
@@ -186,6 +187,20 @@ const process = Object.assign(new EventEmitter(), {
   uptime,
   version,
   versions,
+});
+
+/** @typedef {number | string | null | undefined} ExitCode a number, or one as a text */
+
+/** @type {number | undefined} */
+let exitCode;
+Object.defineProperty(process, "exitCode", {
+  get: () => exitCode,
+  set(/** @type {ExitCode} */ code) {
+    const isText = typeof code === "string" && code !== "" && !Number.isNaN(Number(code));
+    const given = isText ? Number(code) : code;
+    exitCode = given === undefined || given === null ? undefined : integer(given, "code");
+  },
+  enumerable: true,
 });
 
 /** @type {number | undefined} */

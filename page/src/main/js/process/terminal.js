@@ -1,17 +1,18 @@
 /** `process.stdout` and `process.stderr`: the standard streams of the host process. */
 
+import { Buffer } from "../buffer.js";
 import { asBytes } from "../codec.js";
 import { EventEmitter } from "../events.js";
+import { invalidArgType, withCode } from "../node/codes.js";
 
 /** 16 KiB: from here on `write` says that the writer should wait for `drain`. */
 const HIGH_WATER_BYTES = 16 * 1024;
 
-const encoder = new TextEncoder();
-
 /** What is written while a call is under way goes out together with the next. */
 export class TerminalStream extends EventEmitter {
   writable = true;
-  isTTY = false;
+  /** @type {true | undefined} the host does not say whether it is a terminal */
+  isTTY = undefined;
   #send;
   /** @type {Uint8Array[]} */
   #waiting = [];
@@ -32,14 +33,14 @@ export class TerminalStream extends EventEmitter {
   }
 
   /**
-   * @param {string | ArrayBuffer | ArrayBufferView} chunk
-   * @param {string | ((error?: unknown) => void)} [encoding] strings are written as UTF-8
+   * @param {string | ArrayBufferView} chunk
+   * @param {BufferEncoding | ((error?: unknown) => void) | null} [encoding] of a string, `utf8` when absent
    * @param {(error?: unknown) => void} [callback] called when it is written
    * @returns {boolean} false when the writer should wait for `drain`
    */
   write(chunk, encoding, callback) {
     const done = typeof encoding === "function" ? encoding : callback;
-    const bytes = typeof chunk === "string" ? encoder.encode(chunk) : asBytes(chunk).slice();
+    const bytes = bytesOf(chunk, typeof encoding === "function" ? undefined : encoding);
     this.#waiting.push(bytes);
     this.#bytes += bytes.length;
     if (done) this.#callbacks.push(done);
@@ -48,11 +49,16 @@ export class TerminalStream extends EventEmitter {
   }
 
   /**
-   * @param {string | ArrayBuffer | ArrayBufferView} [chunk]
+   * Writes a last chunk. The stream stays open: it is the program's.
+   *
+   * @param {string | ArrayBufferView | (() => void)} [chunk]
+   * @param {BufferEncoding | (() => void)} [encoding]
+   * @param {() => void} [callback] called when it is written
    * @returns {this}
    */
-  end(chunk) {
-    if (chunk !== undefined) this.write(chunk);
+  end(chunk, encoding, callback) {
+    if (typeof chunk === "function") this.write("", chunk);
+    else if (chunk !== undefined && chunk !== null) this.write(chunk, encoding, callback);
     return this;
   }
 
@@ -98,4 +104,16 @@ function joined(pieces, bytes) {
     position += piece.length;
   }
   return whole;
+}
+
+/**
+ * @param {unknown} chunk
+ * @param {BufferEncoding | null | undefined} encoding
+ * @returns {Uint8Array} a copy
+ */
+function bytesOf(chunk, encoding) {
+  if (typeof chunk === "string") return Buffer.from(chunk, encoding ?? "utf8");
+  if (ArrayBuffer.isView(chunk)) return asBytes(chunk).slice();
+  if (chunk === null) throw withCode(new TypeError("May not write null values to stream"), "ERR_STREAM_NULL_VALUES");
+  throw invalidArgType("chunk", ["string", "Buffer", "TypedArray", "DataView"], chunk);
 }

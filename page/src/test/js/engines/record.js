@@ -9,7 +9,7 @@
  * not. What this changes in Node may make tests fail, so nobody looks at the results of such a run.
  */
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire, syncBuiltinESMExports } from "node:module";
 import process from "node:process";
 import { assert } from "kith:test";
@@ -26,7 +26,7 @@ const stands = new Map();
 const CODE = /^(ERR_[A-Z0-9_]+|ABORT_ERR|E[A-Z0-9_]+)$/;
 
 /** Modules that make some of their exports when they are asked for them. */
-const LATE = new Set(["fs", "net"]);
+const LATE = new Set(["events", "fs", "net", "util"]);
 
 /** Members that stay: streams of files look whether somebody has put another `open` in its place. */
 const KEPT = new Set(["constructor", "open", "prototype"]);
@@ -79,6 +79,7 @@ function standFor(original, name) {
   const stand = new Proxy(original, {
     apply(target, self, args) {
       note(names, args);
+      if (names.has("process.abort")) write();
       return Reflect.apply(target, self, args);
     },
     construct(target, args, made) {
@@ -123,8 +124,11 @@ function watchMembers(holder, name, mark) {
   }
 }
 
+// It puts a chdir of its own before that of process, which has to stand behind ours.
+require("node:worker_threads");
+
 for (const [name, { schemes }] of Object.entries(modules)) {
-  if (!schemes.includes("node") || name === "process") continue;
+  if (!schemes.includes("node")) continue;
   const module = require(`node:${name}`);
   for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
     // Some are made at first use; outside of these modules such are the engine's own classes.
@@ -153,7 +157,13 @@ for (const [name, original] of Object.entries(assert)) {
   };
 }
 
-process.on("exit", () => {
+/** Adds to what other processes have written before. */
+function write() {
+  const file = String(process.env.KITH_REACHED);
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { reached: [], assertions: 0 };
   const known = [...stands.values()].flatMap(({ names }) => [...names]);
-  writeFileSync(String(process.env.KITH_REACHED), JSON.stringify({ reached: [...reached], assertions, known }));
-});
+  const together = [...new Set([...before.reached, ...reached])];
+  writeFileSync(file, JSON.stringify({ reached: together, assertions: before.assertions + assertions, known }));
+}
+
+process.on("exit", write);

@@ -39,6 +39,8 @@ function readLine(reading, line) {
   const bail = BAIL.exec(line);
   if (file) {
     reading.file = file[1];
+    // A run that ended early leaves groups open.
+    reading.open.length = 0;
   } else if (result) {
     readResult(reading, result);
   } else if (bail) {

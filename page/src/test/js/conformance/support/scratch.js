@@ -9,6 +9,12 @@ import process from "node:process";
 /** Where the folders of tests are; absolute, without links in it. */
 export const root = process.argv[2];
 
+/** An empty folder on another disk; a file that is always full; one that fails to be read at its beginning. */
+export const [farFolder, fullFile, faultyFile] = process.argv.slice(3);
+
+/** A FIFO that nobody has opened. */
+export const fifo = `${root}/fifo`;
+
 /**
  * An empty folder that is removed when the test has ended.
  *

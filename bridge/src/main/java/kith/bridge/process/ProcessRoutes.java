@@ -17,6 +17,7 @@ public final class ProcessRoutes {
     private static final double KIB = 1024;
     private static final double NANOS = 1e9;
     private static final int EXIT_CODE_MASK = 0xff;
+    private static final int USUAL_UMASK = 022;
 
     private final IntConsumer exit;
     private final StandardStream output;
@@ -56,6 +57,17 @@ public final class ProcessRoutes {
     @Route(on = Lane.OS, sync = true)
     int ppid() {
         return (int) statusNumber("PPid:");
+    }
+
+    /**
+     * The permissions that new files do not get.
+     *
+     * @return a sum of bits; what most systems have where this one hides it
+     */
+    @Route(on = Lane.OS, sync = true)
+    int umask() {
+        String text = statusText("Umask:");
+        return text.isEmpty() ? USUAL_UMASK : Integer.parseInt(text, 8);
     }
 
     /**
@@ -112,17 +124,22 @@ public final class ProcessRoutes {
     }
 
     private double statusNumber(String label) {
+        String text = statusText(label);
+        return text.isEmpty() ? 0 : Double.parseDouble(text.replace("kB", "").trim());
+    }
+
+    /** What stands behind a label; empty where the system hides it. */
+    private String statusText(String label) {
         try {
             String text = new String(Files.readAllBytes(status), StandardCharsets.UTF_8);
             int at = text.indexOf(label);
             if (at < 0) {
-                return 0;
+                return "";
             }
             int end = text.indexOf('\n', at);
-            String value = text.substring(at + label.length(), end < 0 ? text.length() : end);
-            return Double.parseDouble(value.replace("kB", "").trim());
+            return text.substring(at + label.length(), end < 0 ? text.length() : end).trim();
         } catch (IOException e) {
-            return 0; // hidden, as on Android
+            return ""; // as on Android
         }
     }
 }

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import kith.bridge.NodeError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProcessRoutesTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -81,6 +83,14 @@ class ProcessRoutesTest {
         assertEquals(ByteBuffer.wrap(all), ByteBuffer.wrap(err.toByteArray()));
         assertEquals(0, out.size());
         assertEquals(256, bytes.remaining());
+    }
+
+    @Test
+    void readsTheMaskOfNewFilesAsOctal(@TempDir Path folder) throws IOException {
+        Path status = folder.resolve("status");
+        Files.writeString(status, "Name:\tkith\nUmask:\t0027\nState:\tS\n");
+        assertEquals(027, routes(false, status).umask());
+        assertEquals(022, routes(false, Path.of("/none")).umask());
     }
 
     @Test
