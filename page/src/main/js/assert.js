@@ -1,5 +1,6 @@
 /** Node's `assert`. */
 
+import { Assert } from "./assert/assert.js";
 import { CallTracker } from "./assert/calltracker.js";
 import {
   deepEqual,
@@ -42,14 +43,6 @@ const loose = { ...common, deepEqual, equal, notDeepEqual, notEqual };
 
 /** Where names without `strict` mean the same as those with it. */
 const byStrict = { ...common, deepEqual: deepStrictEqual, equal: strictEqual, notDeepEqual: notDeepStrictEqual, notEqual: notStrictEqual };
-
-/** Assertions of one's own, strict unless told otherwise. */
-class Assert {
-  /** @param {{ strict?: boolean, diff?: "simple" | "full" }} [options] */
-  constructor(options = {}) {
-    Object.assign(this, options.strict === false ? loose : byStrict, { ok: (/** @type {any[]} */ ...args) => ok(...args) });
-  }
-}
 
 /** The same in which `equal` is `strictEqual`. */
 const strict = Object.assign((/** @type {any[]} */ ...args) => ok(...args), byStrict, { Assert, ok });

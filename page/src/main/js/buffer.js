@@ -1,9 +1,17 @@
 /** Node's `buffer`: the npm package of the same name, its slow parts by the engine, what it lacks. */
 
-import { Buffer, INSPECT_MAX_BYTES, SlowBuffer, kMaxLength } from "npm-buffer";
-import { addChecks, checkInput } from "./buffer/checks.js";
+import * as made from "npm-buffer";
+import { SOURCES, addChecks, checkInput } from "./buffer/checks.js";
 import { addNumbers } from "./buffer/numbers.js";
 import { invalidArgType, withCode } from "./node/codes.js";
+
+const Made = made.Buffer;
+
+/** How many bytes of a Buffer `util.inspect` shows. */
+const INSPECT_MAX_BYTES = made.INSPECT_MAX_BYTES;
+
+/** How many bytes a Buffer may have; `constants.MAX_LENGTH` is the same. */
+const kMaxLength = made.kMaxLength;
 
 /** 64 bytes: below, the package's own loops are as fast as a call of the engine. */
 const NATIVE_BYTES_MIN = 64;
@@ -20,7 +28,24 @@ const strict = new TextDecoder("utf-8", { fatal: true });
 /** @typedef {Uint8Array & { toBase64?: (options?: object) => string, toHex?: () => string }} Engine */
 /** @typedef {{ prototype: any } & Record<string, any>} Patched */
 
-const own = /** @type {Patched} */ (Buffer);
+/** @typedef {import("./buffer/shape.js").Buffer} Buffer */
+
+/** @type {typeof import("./buffer/shape.js").Buffer} the class, which called in the old way makes one of what it is given */
+const Buffer = /** @type {any} */ (
+  /** @type {unknown} */ (
+    function Buffer(/** @type {any} */ value, /** @type {any} */ encoding, /** @type {any} */ length) {
+      if (typeof value !== "number") return own["from"](value, encoding, length);
+      if (typeof encoding === "string") throw invalidArgType("string", "string", value);
+      return own["alloc"](value);
+    }
+  )
+);
+// The package asks its own class for the same functions and the same prototype.
+Object.defineProperties(Buffer, { ...Object.getOwnPropertyDescriptors(Made), name: { value: "Buffer" }, length: { value: 3 } });
+Object.setPrototypeOf(Buffer, Uint8Array);
+Buffer.prototype.constructor = Buffer;
+
+const own = /** @type {Patched} */ (/** @type {unknown} */ (Buffer));
 const { from, isEncoding, byteLength } = own;
 const { toString } = own.prototype;
 
@@ -57,8 +82,23 @@ own["from"] = (/** @type {any} */ value, /** @type {any} */ encoding, /** @type 
     // It ends, as in Node, where it is none any more.
     if (name === "hex") return from(/^(?:[\da-f]{2})*/i.exec(value)?.[0] ?? "", "hex");
   }
-  return from(value, encoding, length);
+  try {
+    return from(value, encoding, length);
+  } catch (error) {
+    throw asOfNode(error, value);
+  }
 };
+
+/**
+ * @param {any} error of the package
+ * @param {unknown} value of which it could make no bytes
+ * @returns {Error}
+ */
+function asOfNode(error, value) {
+  const text = String(error?.message);
+  if (text.startsWith("The first argument must be")) return invalidArgType("first argument", SOURCES, value);
+  return text.endsWith("is outside of buffer bounds") ? withCode(error, "ERR_BUFFER_OUT_OF_BOUNDS") : error;
+}
 
 own["byteLength"] = (/** @type {any} */ value, /** @type {any} */ encoding) => {
   const isUrl = typeof value === "string" && spelled(encoding) === "base64url";
@@ -110,7 +150,18 @@ own.prototype.equals = function (otherBuffer) {
 };
 
 addNumbers(own.prototype);
-addChecks(own);
+addChecks(own, kMaxLength);
+
+/**
+ * Bytes that share no memory with others: the old name of `Buffer.allocUnsafeSlow`.
+ *
+ * @param {number} size
+ * @returns {Buffer}
+ */
+function SlowBuffer(size) {
+  return Buffer.allocUnsafeSlow(size);
+}
+
 own.prototype.toLocaleString = own.prototype.toString;
 
 /**
@@ -124,6 +175,8 @@ function bytesOf(input) {
 }
 
 /**
+ * Whether all bytes are characters of ASCII.
+ *
  * @param {ArrayBuffer | ArrayBufferView} input
  * @returns {boolean}
  */
@@ -133,6 +186,8 @@ function isAscii(input) {
 }
 
 /**
+ * Whether the bytes are well-formed UTF-8.
+ *
  * @param {ArrayBuffer | ArrayBufferView} input
  * @returns {boolean}
  */
@@ -147,6 +202,8 @@ function isUtf8(input) {
 }
 
 /**
+ * The bytes of a text in another encoding; what it has not becomes `?`.
+ *
  * @param {Uint8Array} source
  * @param {BufferEncoding} fromEncoding
  * @param {BufferEncoding} toEncoding

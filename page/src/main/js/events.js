@@ -23,6 +23,8 @@ const maxima = new WeakMap();
 const neither = (emitter) => invalidArgType("emitter", ["EventEmitter", "EventTarget"], emitter);
 
 /**
+ * The listeners of an event, as `emitter.listeners(name)`.
+ *
  * @param {Emitter} emitter an EventTarget does not tell who listens
  * @param {Name} name
  * @returns {Listener[]}
@@ -34,6 +36,8 @@ function getEventListeners(emitter, name) {
 }
 
 /**
+ * How many listen to an event.
+ *
  * @param {any} emitter
  * @param {Name} name
  * @returns {number}
@@ -44,6 +48,8 @@ function listenerCount(emitter, name) {
 }
 
 /**
+ * How many listeners of one event there may be before a warning.
+ *
  * @param {Emitter | EventTarget} emitter
  * @returns {number}
  */
@@ -55,6 +61,8 @@ function getMaxListeners(emitter) {
 }
 
 /**
+ * Says how many listeners of one event there may be before a warning.
+ *
  * @param {number} [n]
  * @param {...(Emitter | EventTarget)} eventTargets those it is for; none: all made from now on
  */
@@ -68,7 +76,13 @@ function setMaxListeners(n = EventEmitter.defaultMaxListeners, ...eventTargets) 
   }
 }
 
-const { captureRejections, defaultMaxListeners } = EventEmitter;
+/** Whether emitters handle rejected promises of listeners as errors, unless told otherwise; set it on the module. */
+const captureRejections = EventEmitter.captureRejections;
+
+/** How many listeners of one event there may be before a warning; `setMaxListeners` changes it. */
+const defaultMaxListeners = EventEmitter.defaultMaxListeners;
+
+/** Whether `domain` is in use: there is none. */
 const usingDomains = false;
 
 export default Object.assign(EventEmitter, {

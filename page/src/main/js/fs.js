@@ -12,7 +12,7 @@ import * as counted from "./fs/counted.js";
 import { Dir } from "./fs/dir.js";
 import { glob, globSync } from "./fs/glob.js";
 import { nameThem } from "./fs/plan.js";
-import promises from "./fs/promises.js";
+import promised from "./fs/promises.js";
 import { Dirent, Stats } from "./fs/stats.js";
 import * as streams from "./fs/streams.js";
 import * as sync from "./fs/sync.js";
@@ -22,13 +22,23 @@ import { unwatchFile, watchFile } from "./fs/watchfile.js";
 /** @typedef {import("./fs/watch.js").FSWatcher} FSWatcher what `watch` gives; as in Node a type alone */
 /** @typedef {import("./fs/watchfile.js").StatWatcher} StatWatcher what `watchFile` gives; as in Node a type alone */
 
-const { F_OK, R_OK, W_OK, X_OK } = constants;
+/** For `access`: it is there. */
+const F_OK = constants.F_OK;
+/** For `access`: it may be read. */
+const R_OK = constants.R_OK;
+/** For `access`: it may be written. */
+const W_OK = constants.W_OK;
+/** For `access`: it may be run, a folder entered. */
+const X_OK = constants.X_OK;
 
 /** Links have no permissions of their own on Linux; there Node has no such function either. */
 const lchmod = undefined;
 
 /** Links have no permissions of their own on Linux; there Node has no such function either. */
 const lchmodSync = undefined;
+
+/** The same functions with promises: `fs/promises`. */
+const promises = promised;
 
 const all = {
   ...callbacks,

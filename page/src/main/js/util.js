@@ -3,7 +3,7 @@
 import "./util/proxies.js";
 import { invalidArgType } from "./node/codes.js";
 import { parts } from "./node/parts.js";
-import { aborted, transferableAbortController, transferableAbortSignal } from "./util/abort.js";
+import { aborted } from "./util/abort.js";
 import { parseArgs } from "./util/arguments.js";
 import { Buffer } from "./buffer.js";
 import { getCallSite, getCallSites } from "./util/callsites.js";
@@ -40,13 +40,18 @@ import {
   getSystemErrorName,
 } from "./util/system.js";
 import { parseEnv, stripVTControlCharacters, styleText, toUSVString } from "./util/text.js";
-import types from "./util/types.js";
+import kinds from "./util/types.js";
 
 const { TextDecoder, TextEncoder } = globalThis;
 
 parts["inspect"] = inspect;
 
+/** Of which kind of the engine a value is: `util/types`. */
+const types = kinds;
+
 /**
+ * Fills values into a text, as `console.log` does.
+ *
  * @param {...any} args a text with `%s`, `%d`, `%i`, `%f`, `%j`, `%o`, `%O`, `%c`, and values
  * @returns {string}
  */
@@ -55,6 +60,8 @@ function format(...args) {
 }
 
 /**
+ * As {@link format}, with options of {@link inspect}.
+ *
  * @param {import("./util/inspect/options.js").InspectOptions} inspectOptions
  * @param {...any} args as those of {@link format}
  * @returns {string}
@@ -75,7 +82,11 @@ function isDeepStrictEqual(val1, val2) {
   return isDeepEqual(val1, val2, "strict");
 }
 
-/** @param {unknown} value */
+/**
+ * Whether it is a Buffer. Old: `Buffer.isBuffer` does the same.
+ *
+ * @param {unknown} value
+ */
 const isBuffer = (value) => Buffer.isBuffer(value);
 
 /**
@@ -87,15 +98,6 @@ function log(...args) {
   const now = new Date();
   const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   console.log(`${now.getDate()} ${months[now.getMonth()]} ${now.toTimeString().slice(0, 8)} - ${format(...args)}`);
-}
-
-/**
- * Accepted and without effect: a page has no SIGINT.
- *
- * @param {boolean} enable
- */
-function setTraceSigInt(enable) {
-  if (typeof enable !== "boolean") throw invalidArgType("enable", "boolean", enable);
 }
 
 /** The same as {@link debuglog}. */
@@ -144,12 +146,9 @@ export default {
   parseArgs,
   parseEnv,
   promisify,
-  setTraceSigInt,
   stripVTControlCharacters,
   styleText,
   toUSVString,
-  transferableAbortController,
-  transferableAbortSignal,
   types,
 };
 export {
@@ -195,11 +194,8 @@ export {
   parseArgs,
   parseEnv,
   promisify,
-  setTraceSigInt,
   stripVTControlCharacters,
   styleText,
   toUSVString,
-  transferableAbortController,
-  transferableAbortSignal,
   types,
 };

@@ -119,3 +119,6 @@ function matching(operator, isWanted) {
 export const match = matching("match", true);
 /** Fails if the text matches. */
 export const doesNotMatch = matching("doesNotMatch", false);
+
+const made = { deepEqual, deepStrictEqual, doesNotMatch, equal, match, notDeepEqual, notDeepStrictEqual, notEqual, notStrictEqual, partialDeepStrictEqual, strictEqual };
+for (const [name, assertion] of Object.entries(made)) Object.defineProperty(assertion, "name", { value: name });

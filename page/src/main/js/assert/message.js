@@ -20,10 +20,14 @@ const HEADS = {
 const SHORT_MAX = 12;
 /** 50 lines: what is longer is shortened to what differs. */
 const LINES_MAX = 50;
+/** 46 lines are left of what is longer and only told. */
+const TOLD_LINES = 46;
 /** 5 lines that are equal are shown around what differs. */
 const CONTEXT = 5;
 /** 512 characters: of the values that are only told. */
 const TEXT_MAX = 512;
+
+/** What is shown of values that are only told: `full` all, `simple` their beginning. @typedef {"simple" | "full"} Diff */
 
 /** @param {unknown} value */
 const isObject = (value) => (typeof value === "object" && value !== null) || typeof value === "function";
@@ -48,9 +52,11 @@ function whole(value) {
  * @param {unknown} actual
  * @param {unknown} expected
  * @param {string} operator
+ * @param {Diff} diff
  * @returns {string}
  */
-export function assertionMessage(actual, expected, operator) {
+export function assertionMessage(actual, expected, operator, diff) {
+  const told = (/** @type {unknown} */ value) => (diff === "full" ? whole(value) : shortened(whole(value)));
   switch (operator) {
     case "deepStrictEqual":
     case "partialDeepStrictEqual":
@@ -58,14 +64,14 @@ export function assertionMessage(actual, expected, operator) {
       return differing(actual, expected, operator);
     case "notDeepStrictEqual":
     case "notStrictEqual":
-      return unexpected(actual, operator);
+      return unexpected(actual, operator, diff);
     case "deepEqual":
-      return `${HEADS[operator]}\n\n${shortened(whole(actual))}\n\nshould loosely deep-equal\n\n${shortened(whole(expected))}`;
+      return `${HEADS[operator]}\n\n${told(actual)}\n\nshould loosely deep-equal\n\n${told(expected)}`;
     case "notDeepEqual":
-      if (whole(actual) === whole(expected)) return `${HEADS[operator]}\n\n${shortened(whole(actual))}`;
-      return `Expected values not to be loosely deep-equal:\n\n${shortened(whole(actual))}\n\nshould not loosely deep-equal\n\n${shortened(whole(expected))}`;
+      if (whole(actual) === whole(expected)) return `${HEADS[operator]}\n\n${told(actual)}`;
+      return `Expected values not to be loosely deep-equal:\n\n${told(actual)}\n\nshould not loosely deep-equal\n\n${told(expected)}`;
     default:
-      return `${shortened(whole(actual))} ${operator} ${shortened(whole(expected))}`;
+      return `${told(actual)} ${operator} ${told(expected)}`;
   }
 }
 
@@ -80,13 +86,15 @@ function shortened(text) {
 /**
  * @param {unknown} actual
  * @param {string} operator
+ * @param {Diff} diff
  * @returns {string}
  */
-function unexpected(actual, operator) {
+function unexpected(actual, operator, diff) {
   const head = HEADS[operator === "notStrictEqual" && isObject(actual) ? "notStrictEqualObject" : operator] ?? "";
   const lines = whole(actual).split("\n");
   if (lines.length === 1) return `${head}${(lines[0] ?? "").length > 5 ? "\n\n" : " "}${lines[0]}`;
-  return `${head}\n\n${lines.slice(0, LINES_MAX).join("\n")}\n`;
+  const isCut = lines.length > LINES_MAX && diff === "simple";
+  return `${head}\n\n${(isCut ? [...lines.slice(0, TOLD_LINES), "..."] : lines).join("\n")}\n`;
 }
 
 /**

@@ -6,6 +6,9 @@ import { integer, invalidArgType, invalidArgValue, outOfRange, withCode } from "
 
 const BYTES = ["Buffer", "Uint8Array"];
 
+/** What a Buffer is made of. */
+export const SOURCES = ["string", "Buffer", "ArrayBuffer", "Array", "Array-like Object"];
+
 /**
  * @param {unknown} value
  * @param {string} name
@@ -39,18 +42,21 @@ function before(target, name, check) {
   }[name];
 }
 
-/** @param {Patched} Buffer the class */
-export function addChecks(Buffer) {
+/**
+ * @param {Patched} Buffer the class
+ * @param {number} max bytes
+ */
+export function addChecks(Buffer, max) {
   const length = (/** @type {unknown} */ size) => {
     if (typeof size !== "number") throw invalidArgType("size", "number", size);
-    if (!(size >= 0 && size <= Number.MAX_SAFE_INTEGER)) throw outOfRange("size", `>= 0 && <= ${Number.MAX_SAFE_INTEGER}`, size);
+    if (!(size >= 0 && size <= max)) throw outOfRange("size", `>= 0 && <= ${max}`, size);
   };
   for (const name of ["alloc", "allocUnsafe", "allocUnsafeSlow"]) before(Buffer, name, length);
   before(Buffer, "from", (value, encoding) => {
     if (typeof value === "string") return known(Buffer, encoding);
     const isObject = value !== null && (typeof value === "object" || typeof value === "function");
     if (isObject) return undefined;
-    throw invalidArgType("first argument", ["string", "Buffer", "ArrayBuffer", "Array", "Array-like Object"], value);
+    throw invalidArgType("first argument", SOURCES, value);
   });
   before(Buffer, "byteLength", (value) => {
     const isFine = typeof value === "string" || ArrayBuffer.isView(value) || /ArrayBuffer\]$/.test(Object.prototype.toString.call(value));

@@ -331,6 +331,8 @@ function unhandled(error) {
 }
 
 /**
+ * Makes an emitter of `this`; the constructor does it, and classes written as functions may.
+ *
  * @this {any}
  * @param {{ captureRejections?: boolean }} [options]
  */

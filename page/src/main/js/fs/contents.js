@@ -42,6 +42,8 @@ const FILE_BYTES_MAX = 2 ** 31 - 1;
  */
 
 /**
+ * Reads a whole file.
+ *
  * @param {Io} io
  * @param {PathLike | number} path or a descriptor, which is read on from where it stands
  * @param {ReadFileOptions | BufferEncoding | null} [options]
@@ -195,6 +197,8 @@ function tooLarge(size) {
  */
 
 /**
+ * Writes a whole file; what was in it is gone.
+ *
  * @param {Io} io
  * @param {PathLike | number} path or a descriptor, which is written on from where it stands
  * @param {string | ArrayBufferView} data
@@ -206,6 +210,8 @@ export function writeFile(io, path, data, options) {
 }
 
 /**
+ * Adds to the end of a file, which is made when it is not there.
+ *
  * @param {Io} io
  * @param {PathLike | number} path
  * @param {string | ArrayBufferView} data

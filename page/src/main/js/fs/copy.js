@@ -35,7 +35,7 @@ const FLAGS = /** @type {const} */ ([
   "verbatimSymlinks",
 ]);
 
-const { S_IFBLK, S_IFCHR, S_IFDIR, S_IFIFO, S_IFLNK, S_IFMT, S_IFREG, S_IFSOCK } = constants;
+const { S_IFBLK, S_IFCHR, S_IFDIR, S_IFLNK, S_IFMT, S_IFREG, S_IFSOCK } = constants;
 
 /** Bits of a mode that are permissions. */
 const PERMISSIONS = 0o7777;
@@ -216,15 +216,9 @@ function* copyAny(copy, pair) {
       return yield* copyLink(copy, pair);
     case S_IFSOCK:
       throw unfit("ERR_FS_CP_SOCKET", "Cannot copy a socket file", `cannot copy a socket file: ${pair.to}`, pair.to);
-    case S_IFIFO:
-      throw unfit("ERR_FS_CP_FIFO_PIPE", "Cannot copy a FIFO pipe", `cannot copy a FIFO pipe: ${pair.to}`, pair.to);
+    // The last kind there is.
     default:
-      throw unfit(
-        "ERR_FS_CP_UNKNOWN",
-        "Cannot copy an unknown file type",
-        `cannot copy an unknown file type: ${pair.to}`,
-        pair.to,
-      );
+      throw unfit("ERR_FS_CP_FIFO_PIPE", "Cannot copy a FIFO pipe", `cannot copy a FIFO pipe: ${pair.to}`, pair.to);
   }
 }
 

@@ -179,6 +179,23 @@ export function read(io, fd, ...where) {
 }
 
 /**
+ * @param {Io} io
+ * @param {number} fd
+ * @param {ArrayBufferView} buffer not one among options, as `read` takes it
+ * @param {[
+ *   offset?: number | { offset?: number, length?: number, position?: number | bigint | null } | null,
+ *   length?: number | null,
+ *   position?: number | bigint | null,
+ * ]} where
+ * @returns {Due<number>} how many bytes were read
+ */
+export function readInto(io, fd, buffer, ...where) {
+  handleOf(fd, "read");
+  viewOf(buffer);
+  return read(io, fd, buffer, ...where);
+}
+
+/**
  * Reads the overloads of `read`: a buffer with numbers, a buffer with options, options.
  *
  * @param {unknown} buffer

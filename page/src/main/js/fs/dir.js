@@ -76,7 +76,11 @@ export class Dir {
    * @param {(error: any, entry?: Dirent | null) => void} callback
    * @returns {void}
    */
-  /** @param {(error: any, entry?: Dirent | null) => void} [callback] */
+  /**
+   * The next entry.
+   *
+   * @param {(error: any, entry?: Dirent | null) => void} [callback]
+   */
   read(callback) {
     if (callback === undefined) return this.#read();
     callable(callback, "callback");
@@ -105,7 +109,11 @@ export class Dir {
    * @param {(error: any) => void} callback
    * @returns {void}
    */
-  /** @param {(error: any) => void} [callback] */
+  /**
+   * Closes the folder when what is under way has ended.
+   *
+   * @param {(error: any) => void} [callback]
+   */
   close(callback) {
     if (callback === undefined) return this.#close();
     callable(callback, "callback");

@@ -31,6 +31,8 @@ function statsIn(options) {
 }
 
 /**
+ * What is known of a file. A link is followed.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {StatOptions} [options]
@@ -40,6 +42,8 @@ export function stat(io, path, options) {
 }
 
 /**
+ * What is known of a file, of a link itself.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {StatOptions} [options]
@@ -61,6 +65,8 @@ export function statfs(io, path, options) {
 }
 
 /**
+ * Fails unless a file is there and may be used as asked.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {number | null} [mode] a sum of `F_OK`, `R_OK`, `W_OK`, `X_OK`; whether it is there when absent
@@ -70,6 +76,8 @@ export function access(io, path, mode) {
 }
 
 /**
+ * The path of a file without links and dots in it.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {{ encoding?: BufferEncoding | "buffer" | null } | BufferEncoding | "buffer"} [options]
@@ -80,6 +88,8 @@ export function realpath(io, path, options) {
 }
 
 /**
+ * Where a link leads.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {{ encoding?: BufferEncoding | "buffer" | null } | BufferEncoding | "buffer"} [options]
@@ -92,6 +102,8 @@ export function readlink(io, path, options) {
 const LINK_TYPES = ["dir", "file", "junction"];
 
 /**
+ * Makes a link. It leads to its target seen from the folder it is in.
+ *
  * @param {Io} io
  * @param {PathLike} target where it leads
  * @param {PathLike} path the link
@@ -106,6 +118,8 @@ export function symlink(io, target, path, type) {
 }
 
 /**
+ * Gives a file a second name.
+ *
  * @param {Io} io
  * @param {PathLike} existingPath
  * @param {PathLike} newPath
@@ -115,6 +129,8 @@ export function link(io, existingPath, newPath) {
 }
 
 /**
+ * Gives a file another name; a file that had it is replaced.
+ *
  * @param {Io} io
  * @param {PathLike} oldPath
  * @param {PathLike} newPath
@@ -124,6 +140,8 @@ export function rename(io, oldPath, newPath) {
 }
 
 /**
+ * Removes a file or a link.
+ *
  * @param {Io} io
  * @param {PathLike} path
  */
@@ -132,6 +150,8 @@ export function unlink(io, path) {
 }
 
 /**
+ * Removes an empty folder.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {{ recursive?: boolean }} [options]
@@ -166,6 +186,8 @@ function folderError(path) {
 const PASSING = ["EBUSY", "EMFILE", "ENFILE", "ENOTEMPTY", "EPERM"];
 
 /**
+ * Removes a file, or with `recursive` a folder with all in it.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {RmOptions} [options]
@@ -203,6 +225,8 @@ function* removing(io, name, { force, recursive, maxRetries, retryDelay }) {
 }
 
 /**
+ * Makes a folder. With `recursive` those above it too; it gives the first that was made.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {number | string | { recursive?: boolean, mode?: number | string } | null} [options]
@@ -217,6 +241,8 @@ export function mkdir(io, path, options) {
 }
 
 /**
+ * Makes a folder whose name begins as told and goes on with six random characters; gives its path.
+ *
  * @param {Io} io
  * @param {PathLike} prefix
  * @param {{ encoding?: BufferEncoding | "buffer" | null } | BufferEncoding | "buffer"} [options]
@@ -227,6 +253,8 @@ export function mkdtemp(io, prefix, options) {
 }
 
 /**
+ * Copies a file; one that is there is replaced unless `COPYFILE_EXCL` is given.
+ *
  * @param {Io} io
  * @param {PathLike} src
  * @param {PathLike} dest
@@ -237,6 +265,8 @@ export function copyFile(io, src, dest, mode = 0) {
 }
 
 /**
+ * Sets the length of a file.
+ *
  * @param {Io} io
  * @param {PathLike | number} path or a descriptor, which is deprecated in Node
  * @param {number | null} [len] in bytes
@@ -248,6 +278,8 @@ export function truncate(io, path, len = 0) {
 }
 
 /**
+ * Changes the permissions of a file. The bits `0o6000` are left out.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {number | string} mode
@@ -257,6 +289,8 @@ export function chmod(io, path, mode) {
 }
 
 /**
+ * Changes the owner of a file.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {number} uid
@@ -267,6 +301,8 @@ export function chown(io, path, uid, gid) {
 }
 
 /**
+ * Changes the owner of a file, of a link itself.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {number} uid
@@ -277,6 +313,8 @@ export function lchown(io, path, uid, gid) {
 }
 
 /**
+ * Changes when a file was read and written last.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {number | string | Date} atime in seconds
@@ -287,6 +325,8 @@ export function utimes(io, path, atime, mtime) {
 }
 
 /**
+ * Changes when a file was read and written last, of a link itself.
+ *
  * @param {Io} io
  * @param {PathLike} path
  * @param {number | string | Date} atime in seconds
@@ -304,6 +344,8 @@ export function lutimes(io, path, atime, mtime) {
  */
 
 /**
+ * What is in a folder, in the order of names.
+ *
  * @param {Io} io
  * @param {PathLike} folderPath
  * @param {ReaddirOptions | BufferEncoding | "buffer" | null} [options]

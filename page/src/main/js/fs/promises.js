@@ -44,6 +44,8 @@ export const writeFile = withHandles(promised(contents.writeFile), "writeFile", 
 export { constants, open };
 
 /**
+ * Changes of a file or folder as they happen; ends by `break` or with an AbortError.
+ *
  * @param {import("./arguments.js").PathLike} filename
  * @param {import("./watch.js").WatchOptions | string | null} [options]
  */

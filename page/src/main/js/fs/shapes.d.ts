@@ -41,11 +41,15 @@ export class ReadStream extends Readable {
   path: string | Uint8Array | undefined;
   /** How many bytes were read so far. */
   bytesRead: number;
+  /** The descriptor; null before it is open. */
   fd: number | null;
+  /** How the file is opened. */
   flags: string | number;
+  /** Permissions of a file that is made. */
   mode: string | number;
   /** Whether the file is not open yet, or no longer. */
   readonly pending: boolean;
+  /** Closes the file; calls when that is done. */
   close(callback?: (error?: Error | null) => void): void;
 }
 
@@ -56,11 +60,15 @@ export class WriteStream extends Writable {
   path: string | Uint8Array | undefined;
   /** How many bytes were written so far; what waits does not count. */
   bytesWritten: number;
+  /** The descriptor; null before it is open. */
   fd: number | null;
+  /** How the file is opened. */
   flags: string | number;
+  /** Permissions of a file that is made. */
   mode: string | number;
   /** Whether the file is not open yet, or no longer. */
   readonly pending: boolean;
+  /** Closes the file; calls when that is done. */
   close(callback?: (error?: Error | null) => void): void;
   /** Closes it when all is written. */
   destroySoon(): void;

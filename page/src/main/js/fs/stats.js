@@ -18,37 +18,65 @@ class Kind {
     return 0;
   }
 
-  /** @returns {boolean} */
+  /**
+   * Whether it is an ordinary file.
+   *
+   * @returns {boolean}
+   */
   isFile() {
     return this._type === S_IFREG;
   }
 
-  /** @returns {boolean} */
+  /**
+   * Whether it is a folder.
+   *
+   * @returns {boolean}
+   */
   isDirectory() {
     return this._type === S_IFDIR;
   }
 
-  /** @returns {boolean} */
+  /**
+   * Whether it is a link; only `lstat` finds one.
+   *
+   * @returns {boolean}
+   */
   isSymbolicLink() {
     return this._type === S_IFLNK;
   }
 
-  /** @returns {boolean} */
+  /**
+   * Whether it is a named pipe.
+   *
+   * @returns {boolean}
+   */
   isFIFO() {
     return this._type === S_IFIFO;
   }
 
-  /** @returns {boolean} */
+  /**
+   * Whether it is a socket.
+   *
+   * @returns {boolean}
+   */
   isSocket() {
     return this._type === S_IFSOCK;
   }
 
-  /** @returns {boolean} */
+  /**
+   * Whether it is a device of blocks, as disks are.
+   *
+   * @returns {boolean}
+   */
   isBlockDevice() {
     return this._type === S_IFBLK;
   }
 
-  /** @returns {boolean} */
+  /**
+   * Whether it is a device of characters, as terminals are.
+   *
+   * @returns {boolean}
+   */
   isCharacterDevice() {
     return this._type === S_IFCHR;
   }
@@ -56,6 +84,35 @@ class Kind {
 
 /** Numbers are as in Node: times in milliseconds with a fraction, `blocks` of 512 bytes. */
 export class Stats extends Kind {
+  /** The device the file is on. */
+  dev;
+  /** Kind and permissions: a sum of `S_I…`. */
+  mode;
+  /** How many names it has. */
+  nlink;
+  /** Its owner. */
+  uid;
+  /** Its group. */
+  gid;
+  /** Which device it is, if it is one. */
+  rdev;
+  /** Bytes that are best read at once. */
+  blksize;
+  /** Its number on its device. */
+  ino;
+  /** In bytes. */
+  size;
+  /** How many blocks of 512 bytes it takes. */
+  blocks;
+  /** When it was read last, in milliseconds since 1970. */
+  atimeMs;
+  /** When it was written last, in milliseconds since 1970. */
+  mtimeMs;
+  /** When it was changed last, its name or permissions too, in milliseconds since 1970. */
+  ctimeMs;
+  /** When it was made, in milliseconds since 1970. */
+  birthtimeMs;
+
   /** @param {RawStat} raw */
   constructor(raw) {
     super();
@@ -80,18 +137,22 @@ export class Stats extends Kind {
     return this.mode & S_IFMT;
   }
 
+  /** When it was read last. */
   get atime() {
     return dateOf(this.atimeMs);
   }
 
+  /** When it was written last. */
   get mtime() {
     return dateOf(this.mtimeMs);
   }
 
+  /** When it was changed last, its name or permissions too. */
   get ctime() {
     return dateOf(this.ctimeMs);
   }
 
+  /** When it was made. */
   get birthtime() {
     return dateOf(this.birthtimeMs);
   }
@@ -149,6 +210,12 @@ const TYPES = [0, S_IFREG, S_IFDIR, S_IFLNK, S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK
 
 /** An entry of a folder. */
 export class Dirent extends Kind {
+  /** Without the folder. */
+  name;
+  /** The folder, as the app wrote it. */
+  parentPath;
+  /** The same as `parentPath`; deprecated in Node. */
+  path;
   #type;
 
   /**
@@ -160,7 +227,6 @@ export class Dirent extends Kind {
     super();
     this.name = name;
     this.parentPath = parentPath;
-    /** The same as `parentPath`; deprecated in Node. */
     this.path = parentPath;
     this.#type = TYPES[type] ?? 0;
   }

@@ -117,7 +117,7 @@ export const writeFileSync = synced(contents.writeFile);
 export const closeSync = synced(descriptors.close);
 
 /** Reads from an open file into a buffer; gives how many bytes. Blocks the window. */
-export const readSync = synced(descriptors.read);
+export const readSync = synced(descriptors.readInto);
 
 /** Reads from an open file into several buffers; gives how many bytes. Blocks the window. */
 export const readvSync = synced(vectors.readv);

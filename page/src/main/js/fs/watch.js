@@ -96,6 +96,8 @@ function begin(path, recursive) {
 }
 
 /**
+ * Tells what happens to a file or in a folder, by events of what it gives.
+ *
  * @param {PathLike} filename
  * @param {WatchOptions | string | null | ((type: EventType, filename: any) => void)} [options]
  * @param {(type: EventType, filename: any) => void} [listener]

@@ -6,6 +6,8 @@ import { Buffer } from "../buffer.js";
 /** @typedef {AsyncIterable<any> | ReadableStream} Source */
 
 /**
+ * All of a stream as a Blob.
+ *
  * @param {Source} stream
  * @returns {Promise<Blob>}
  */
@@ -16,6 +18,8 @@ async function blob(stream) {
 }
 
 /**
+ * All of a stream as an ArrayBuffer.
+ *
  * @param {Source} stream
  * @returns {Promise<ArrayBuffer>}
  */
@@ -24,6 +28,8 @@ async function arrayBuffer(stream) {
 }
 
 /**
+ * All of a stream as a Buffer.
+ *
  * @param {Source} stream
  * @returns {Promise<Buffer>}
  */
@@ -32,6 +38,8 @@ async function buffer(stream) {
 }
 
 /**
+ * All of a stream as a text.
+ *
  * @param {Source} stream of bytes in UTF-8, or of strings
  * @returns {Promise<string>}
  */
@@ -45,6 +53,8 @@ async function text(stream) {
 }
 
 /**
+ * All of a stream, read as JSON.
+ *
  * @param {Source} stream
  * @returns {Promise<any>}
  */

@@ -46,6 +46,8 @@ class Side extends Duplex {
 }
 
 /**
+ * Two streams: what is written to one is read from the other.
+ *
  * @param {import("./shapes.js").DuplexOptions} [options] of both
  * @returns {[import("./shapes.js").Duplex, import("./shapes.js").Duplex]}
  */

@@ -1,4 +1,7 @@
-/** Node's `stream/web`: the streams of the engine. */
+/**
+ * Node's `stream/web`: the streams of the engine. WebKitGTK has none of bytes (`type: "bytes"`), so the classes of
+ * those are missing.
+ */
 
 import "./iteration.js";
 
@@ -7,10 +10,7 @@ const {
   CompressionStream,
   CountQueuingStrategy,
   DecompressionStream,
-  ReadableByteStreamController,
   ReadableStream,
-  ReadableStreamBYOBReader,
-  ReadableStreamBYOBRequest,
   ReadableStreamDefaultController,
   ReadableStreamDefaultReader,
   TextDecoderStream,
@@ -27,10 +27,7 @@ export default {
   CompressionStream,
   CountQueuingStrategy,
   DecompressionStream,
-  ReadableByteStreamController,
   ReadableStream,
-  ReadableStreamBYOBReader,
-  ReadableStreamBYOBRequest,
   ReadableStreamDefaultController,
   ReadableStreamDefaultReader,
   TextDecoderStream,
@@ -46,10 +43,7 @@ export {
   CompressionStream,
   CountQueuingStrategy,
   DecompressionStream,
-  ReadableByteStreamController,
   ReadableStream,
-  ReadableStreamBYOBReader,
-  ReadableStreamBYOBRequest,
   ReadableStreamDefaultController,
   ReadableStreamDefaultReader,
   TextDecoderStream,

@@ -6,12 +6,27 @@ import { isDeepEqual } from "./equal.js";
 /** What a failed assertion throws. */
 export class AssertionError extends Error {
   /**
+   * `AssertionError`.
+   *
+   * @override
+   */
+  name = "AssertionError";
+  /** What Node calls it: `ERR_ASSERTION`. */
+  code = "ERR_ASSERTION";
+  /** Whether the message was made of the values. */
+  generatedMessage;
+  /** What was found. */
+  actual;
+  /** What should have been. */
+  expected;
+  /** What they were compared by. */
+  operator;
+
+  /**
    * @param {{ message?: string | undefined, actual: unknown, expected: unknown, operator: string }} options
    */
   constructor({ message, actual, expected, operator }) {
     super(message ?? `${inspect(actual)} ${operator} ${inspect(expected)}`);
-    this.name = "AssertionError";
-    this.code = "ERR_ASSERTION";
     this.generatedMessage = message === undefined;
     this.actual = actual;
     this.expected = expected;

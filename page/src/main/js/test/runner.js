@@ -116,6 +116,8 @@ let onStray = (/** @type {unknown} */ _error) => {};
 /** What a test function is given: its name, its subtests, and all assertions as methods. */
 export class TestContext {
   #suite;
+  /** As it was declared. */
+  name;
   /** @type {Hook[]} what is run when the test has ended */
   cleanups = [];
   /**
@@ -131,7 +133,6 @@ export class TestContext {
    */
   constructor(suite, signal) {
     this.#suite = suite;
-    /** As it was declared. */
     this.name = suite.name;
     this.signal = signal;
     Object.assign(this, assert);

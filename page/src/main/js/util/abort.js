@@ -19,17 +19,3 @@ export async function aborted(signal, resource) {
     signal.addEventListener("abort", () => held.deref() !== undefined && resolve(undefined), { once: true });
   });
 }
-
-/** @returns {AbortController} whose signal may be posted, where the engine can do so */
-export function transferableAbortController() {
-  return new AbortController();
-}
-
-/**
- * @param {AbortSignal} signal
- * @returns {AbortSignal} the same, which may be posted where the engine can do so
- */
-export function transferableAbortSignal(signal) {
-  if (signal === undefined) throw invalidArgType("signal", "AbortSignal", signal);
-  return /** @type {AbortSignal} */ (abortSignal(signal, "signal"));
-}

@@ -28,6 +28,8 @@ import { parts } from "../node/parts.js";
 /** @typedef {{ options: Record<string, Option>, strict: boolean, allowNegative: boolean, allowPositionals: boolean }} Rules */
 
 /**
+ * Reads the arguments of a command line.
+ *
  * @param {ParseArgsConfig} [config]
  * @returns {{ values: Record<string, any>, positionals: string[], tokens?: Token[] }}
  */

@@ -1,6 +1,6 @@
 /** Where a function was called from. */
 
-import { invalidArgType, outOfRange } from "../node/codes.js";
+import { boolean, invalidArgType, outOfRange } from "../node/codes.js";
 
 /** 200: as Node. */
 const FRAMES_MAX = 200;
@@ -37,6 +37,8 @@ export function getCallSites(frameCount = 8, options = {}) {
   if (typeof frameCount !== "number") throw invalidArgType("frameCount", "number", frameCount);
   if (!(frameCount >= 1 && frameCount <= FRAMES_MAX)) throw outOfRange("frameCount", `>= 1 && <= ${FRAMES_MAX}`, frameCount);
   if (options === null || typeof options !== "object") throw invalidArgType("options", "object", options);
+  const { sourceMap } = options;
+  if (sourceMap !== undefined) boolean(sourceMap, "options.sourceMap");
   const lines = String(new Error().stack).split("\n");
   const sites = lines.map(siteOf).filter((site) => site !== undefined);
   const own = /** @type {CallSite} */ (sites[0]).scriptName;

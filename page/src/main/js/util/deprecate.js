@@ -57,6 +57,8 @@ function isWanted(section) {
 }
 
 /**
+ * Prints only when the variable `NODE_DEBUG` names the section.
+ *
  * @param {string} section whose lines are shown when the variable `NODE_DEBUG` names it
  * @param {(fn: (message: string, ...args: any[]) => void) => void} [callback] gets a faster function at the first call
  * @returns {((message: string, ...args: any[]) => void) & { enabled: boolean }}

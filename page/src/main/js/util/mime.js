@@ -43,37 +43,44 @@ function quoted(value) {
   return `"${value.replace(/["\\]/g, "\\$&")}"`;
 }
 
+/** Reads what stands behind the first semicolon. @type {(text: string) => MIMEParams} */
+let parse;
+
 /** The parameters of a {@link MIMEType}, in their order. */
 export class MIMEParams {
   /** @type {Map<string, string>} */
   #entries = new Map();
 
-  /**
-   * @param {string} text behind the first semicolon
-   * @returns {MIMEParams}
-   */
-  static parse(text) {
-    const params = new MIMEParams();
-    const pattern = /[\r\n\t ]*([^;=]*)(?:=(?:"((?:[^"\\]|\\[^])*)(?:"|\\?$)[^;]*|([^;]*)))?(?:;|$)/y;
-    while (pattern.lastIndex < text.length) {
-      const match = pattern.exec(text);
-      if (match === null) break;
-      const [, name = "", inQuotes, bare] = match;
-      const value = inQuotes === undefined ? bare?.replace(/[\r\n\t ]*$/, "") : inQuotes.replace(/\\([^])/g, "$1");
-      const isBare = inQuotes === undefined && (value === undefined || value === "");
-      const key = name.toLowerCase();
-      if (isBare || key === "" || NOT_TOKEN.test(key) || NOT_VALUE.test(value ?? "") || params.has(key)) continue;
-      params.#entries.set(key, value ?? "");
-    }
-    return params;
+  static {
+    parse = (text) => {
+      const params = new MIMEParams();
+      const pattern = /[\r\n\t ]*([^;=]*)(?:=(?:"((?:[^"\\]|\\[^])*)(?:"|\\?$)[^;]*|([^;]*)))?(?:;|$)/y;
+      while (pattern.lastIndex < text.length) {
+        const match = pattern.exec(text);
+        if (match === null) break;
+        const [, name = "", inQuotes, bare] = match;
+        const value = inQuotes === undefined ? bare?.replace(/[\r\n\t ]*$/, "") : inQuotes.replace(/\\([^])/g, "$1");
+        const isBare = inQuotes === undefined && (value === undefined || value === "");
+        const key = name.toLowerCase();
+        if (isBare || key === "" || NOT_TOKEN.test(key) || NOT_VALUE.test(value ?? "") || params.has(key)) continue;
+        params.#entries.set(key, value ?? "");
+      }
+      return params;
+    };
   }
 
-  /** @param {string} name */
+  /**
+   * Takes a parameter out.
+   *
+   * @param {string} name
+   */
   delete(name) {
     this.#entries.delete(String(name));
   }
 
   /**
+   * The value of a parameter.
+   *
    * @param {string} name
    * @returns {string | null} null when there is none of that name
    */
@@ -82,6 +89,8 @@ export class MIMEParams {
   }
 
   /**
+   * Whether there is a parameter of that name.
+   *
    * @param {string} name
    * @returns {boolean}
    */
@@ -90,6 +99,8 @@ export class MIMEParams {
   }
 
   /**
+   * Gives a parameter a value.
+   *
    * @param {string} name
    * @param {string} value
    */
@@ -103,31 +114,52 @@ export class MIMEParams {
     this.#entries.set(key, text);
   }
 
-  /** @returns {IterableIterator<[string, string]>} */
+  /**
+   * Names and values, in their order.
+   *
+   * @returns {IterableIterator<[string, string]>}
+   */
   *entries() {
     yield* this.#entries.entries();
   }
 
-  /** @returns {IterableIterator<string>} */
+  /**
+   * The names, in their order.
+   *
+   * @returns {IterableIterator<string>}
+   */
   *keys() {
     yield* this.#entries.keys();
   }
 
-  /** @returns {IterableIterator<string>} */
+  /**
+   * The values, in their order.
+   *
+   * @returns {IterableIterator<string>}
+   */
   *values() {
     yield* this.#entries.values();
   }
 
+  /** Names and values, in their order. */
   [Symbol.iterator]() {
     return this.entries();
   }
 
-  /** @returns {string} */
+  /**
+   * As they stand in a media type.
+   *
+   * @returns {string}
+   */
   toString() {
     return [...this.#entries].map(([name, value]) => `${name}=${quoted(value)}`).join(";");
   }
 
-  /** @returns {string} */
+  /**
+   * The same as `toString`.
+   *
+   * @returns {string}
+   */
   toJSON() {
     return this.toString();
   }
@@ -148,7 +180,7 @@ export class MIMEType {
     const end = text.indexOf(";", slash);
     this.#type = token(whole, "type", text);
     this.#subtype = token(text.slice(slash + 1, end < 0 ? undefined : end).replace(/[\r\n\t ]*$/, ""), "subtype", text);
-    this.#params = MIMEParams.parse(end < 0 ? "" : text.slice(end + 1));
+    this.#params = parse(end < 0 ? "" : text.slice(end + 1));
   }
 
   /** The part before the slash. */
@@ -174,17 +206,26 @@ export class MIMEType {
     return `${this.#type}/${this.#subtype}`;
   }
 
+  /** What stands behind the semicolons. */
   get params() {
     return this.#params;
   }
 
-  /** @returns {string} */
+  /**
+   * The whole media type.
+   *
+   * @returns {string}
+   */
   toString() {
     const params = this.#params.toString();
     return params === "" ? this.essence : `${this.essence};${params}`;
   }
 
-  /** @returns {string} */
+  /**
+   * The same as `toString`.
+   *
+   * @returns {string}
+   */
   toJSON() {
     return this.toString();
   }

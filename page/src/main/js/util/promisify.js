@@ -31,6 +31,7 @@ function promisify(original) {
   Object.defineProperties(promised, Object.getOwnPropertyDescriptors(original));
   return Object.defineProperty(promised, custom, { value: promised, configurable: true });
 }
+/** A function that gives a promise instead of calling back. */
 const withSymbol = Object.assign(promisify, { custom });
 
 /**

@@ -65,6 +65,8 @@ export function toUSVString(value) {
 const VARIABLE = /^\s*(?:export\s+)?([^\s=#][^=\n]*?)\s*=[^\S\n]*("[^"]*"|'[^']*'|`[^`]*`|[^#\n]*)/gm;
 
 /**
+ * Reads the variables of a `.env` file.
+ *
  * @param {string} content of a `.env` file
  * @returns {Record<string, string>}
  */

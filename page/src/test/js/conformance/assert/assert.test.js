@@ -167,6 +167,7 @@ describe("strict", () => {
   test("names without strict are strict", () => {
     assert.equal(nodeAssert.strict, strict);
     assert.equal(strict.strict, strict);
+    for (const name of ["equal", "deepEqual", "notStrictEqual", "match", "throws", "ok"]) assert.equal(nodeAssert[name].name, name);
     for (const [name, other] of [["equal", "strictEqual"], ["notEqual", "notStrictEqual"], ["deepEqual", "deepStrictEqual"], ["notDeepEqual", "notDeepStrictEqual"]]) {
       assert.equal(strict[name], nodeAssert[other]);
     }
@@ -197,5 +198,63 @@ describe("strict", () => {
     assert.deepEqual(tracker.getCalls(tracked), []);
     assert.throws(() => tracker.calls(() => {}, 0), { code: "ERR_OUT_OF_RANGE" });
     assert.throws(() => tracker.getCalls(() => {}), { code: "ERR_INVALID_ARG_VALUE" });
+  });
+});
+
+describe("Assert", () => {
+  const { Assert, AssertionError } = nodeAssert;
+  const told = (run) => {
+    try {
+      run();
+    } catch (error) {
+      return error;
+    }
+  };
+
+  test("is strict unless it is told otherwise", () => {
+    assert.equal(strict.Assert, Assert);
+    const own = new Assert();
+    assert.throws(() => own.equal(1, "1"), { code: "ERR_ASSERTION", operator: "strictEqual", diff: "simple", message: "Expected values to be strictly equal:\n\n1 !== '1'\n" });
+    assert.throws(() => own.notDeepEqual([1], [1]), { operator: "notDeepStrictEqual" });
+    assert.deepEqual(Object.keys(own), ["AssertionError", "equal", "deepEqual", "notEqual", "notDeepEqual"]);
+    assert.equal(own.AssertionError, AssertionError);
+    const loose = new Assert({ strict: false });
+    assert.equal(loose.equal(1, "1"), undefined);
+    assert.equal(loose.deepEqual([1], ["1"]), undefined);
+    assert.throws(() => loose.strictEqual(1, "1"), { operator: "strictEqual" });
+    for (const name of ["ok", "fail", "throws", "doesNotThrow", "rejects", "doesNotReject", "match", "doesNotMatch", "ifError", "partialDeepStrictEqual"]) {
+      assert.equal(typeof own[name], "function", name);
+      assert.equal(own[name].name, name);
+    }
+    assert.throws(() => own.ok(0), { code: "ERR_ASSERTION" });
+  });
+
+  test("shows all there is when it is told to", () => {
+    const long = "x".repeat(700);
+    const [simple, full] = ["simple", "full"].map((diff) => new Assert({ strict: false, diff }));
+    const compare = (own) => told(() => own.deepEqual({ a: long }, { a: `${long}y` }));
+    assert.ok(compare(simple).message.length < 1100 && compare(full).message.length > 1400);
+    assert.deepEqual([compare(simple).diff, compare(full).diff], ["simple", "full"]);
+    const list = Array.from({ length: 60 }, (_, i) => i);
+    const lines = (own) => told(() => own.notDeepStrictEqual(list, list)).message.split("\n").length;
+    assert.deepEqual([lines(simple), lines(full)], [50, 65]);
+    assert.equal(told(() => full.deepEqual(1, 2, "mine")).message, "mine");
+    assert.equal(new AssertionError({ message: "m", diff: "full" }).diff, "full");
+  });
+
+  test("refuses other differences", () => {
+    assert.throws(() => new Assert({ diff: "x" }), { code: "ERR_INVALID_ARG_VALUE", name: "TypeError", message: "The property 'options.diff' must be one of: 'simple', 'full'. Received 'x'" });
+    assert.throws(() => Reflect.apply(Assert, undefined, []), { name: "TypeError" });
+  });
+
+  test("a stack begins above what it is told", () => {
+    const fails = () => {
+      throw new AssertionError({ message: "m", stackStartFn: helper });
+    };
+    const helper = () => {
+      fails();
+      return "no call at the end: engines may forget who made that";
+    };
+    assert.ok(!/\bhelper\b|\bfails\b/.test(told(() => helper()).stack));
   });
 });

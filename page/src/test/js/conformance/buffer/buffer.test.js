@@ -114,6 +114,33 @@ describe("texts and bytes", () => {
     assert.equal(Buffer.from(Buffer.from("ab").toJSON()).toString(), "ab");
   });
 
+  test("parts share memory", () => {
+    const bytes = Buffer.of(1, 2, 3, 4);
+    assert.ok(Buffer.isBuffer(bytes));
+    for (const name of ["slice", "subarray"]) {
+      assert.deepEqual([...bytes[name](1, -1)], [2, 3], name);
+      assert.deepEqual([...bytes[name](-2)], [3, 4], name);
+      assert.ok(Buffer.isBuffer(bytes[name](3, 1)) && bytes[name](3, 1).length === 0);
+    }
+    bytes.slice(1, 2)[0] = 9;
+    assert.equal(bytes[1], 9);
+  });
+
+  test("a part of memory is within it", () => {
+    const memory = new ArrayBuffer(4);
+    for (const [args, name] of [[[5], "offset"], [[2, 3], "length"]]) {
+      assert.throws(() => Buffer.from(memory, ...args), { code: "ERR_BUFFER_OUT_OF_BOUNDS", name: "RangeError", message: `"${name}" is outside of buffer bounds` });
+    }
+  });
+
+  test("what an object is worth", () => {
+    assert.equal(String(Buffer.from({ valueOf: () => "ab" })), "ab");
+    assert.equal(String(Buffer.from(new String("ab"))), "ab");
+    assert.equal(String(Buffer.from({ [Symbol.toPrimitive]: () => "ab" })), "ab");
+    assert.deepEqual([...Buffer.from({ length: 2, 0: 5, 1: 6 })], [5, 6]);
+    assert.throws(() => Buffer.from({}), { code: "ERR_INVALID_ARG_TYPE", message: "The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received an instance of Object" });
+  });
+
   test("what a Buffer is", () => {
     const bytes = Buffer.from([256, -1, 1.9]);
     assert.deepEqual([...bytes], [0, 255, 1]);
@@ -134,5 +161,30 @@ describe("texts and bytes", () => {
     assert.ok(new buffer.File(["a"], "n") instanceof buffer.Blob);
     assert.equal(buffer.resolveObjectURL("blob:x"), undefined);
     assert.equal(buffer.INSPECT_MAX_BYTES, 50);
+  });
+
+  test("old ways of making", () => {
+    assert.equal(Buffer(3).length, 3);
+    assert.equal(String(new Buffer("ab")), "ab");
+    assert.equal(String(Buffer("6162", "hex")), "ab");
+    assert.deepEqual([...new Buffer([1, 2])], [1, 2]);
+    assert.ok(Buffer(0) instanceof Buffer);
+    for (const made of [buffer.SlowBuffer(3), new buffer.SlowBuffer(3)]) assert.deepEqual([Buffer.isBuffer(made), made.length], [true, 3]);
+    const range = { code: "ERR_OUT_OF_RANGE", name: "RangeError", message: /^The value of "size" is out of range\. It must be >= 0 && <= \d+\. Received -1$/ };
+    for (const make of [Buffer, buffer.SlowBuffer, Buffer.alloc, Buffer.allocUnsafe, Buffer.allocUnsafeSlow]) assert.throws(() => make(-1), range);
+    assert.throws(() => buffer.SlowBuffer("x"), { code: "ERR_INVALID_ARG_TYPE", message: `The "size" argument must be of type number. Received type string ('x')` });
+    const first = "The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received";
+    assert.throws(() => Buffer(), { code: "ERR_INVALID_ARG_TYPE", message: `${first} undefined` });
+    assert.throws(() => Buffer(null), { code: "ERR_INVALID_ARG_TYPE", message: `${first} null` });
+    assert.throws(() => Buffer(5, "utf8"), { code: "ERR_INVALID_ARG_TYPE", message: 'The "string" argument must be of type string. Received type number (5)' });
+  });
+
+  test("bounds", () => {
+    const { constants, kMaxLength, kStringMaxLength } = buffer;
+    assert.deepEqual([constants.MAX_LENGTH, constants.MAX_STRING_LENGTH], [kMaxLength, kStringMaxLength]);
+    assert.ok(kMaxLength >= 2 ** 31 - 1 && Number.isSafeInteger(kMaxLength));
+    assert.equal(kStringMaxLength, 2 ** 29 - 24);
+    assert.throws(() => Buffer.alloc(kMaxLength + 1), { code: "ERR_OUT_OF_RANGE", name: "RangeError" });
+    assert.throws(() => Buffer.alloc(2 ** 53), { code: "ERR_OUT_OF_RANGE", message: /Received 9_007_199_254_740_992$/ });
   });
 });

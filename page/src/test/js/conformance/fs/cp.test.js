@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { assert, describe, test } from "kith:test";
-import { inFolder } from "../support/scratch.js";
+import { fifo, inFolder } from "../support/scratch.js";
 import { inEachFace } from "./support/faces.js";
 
 /**
@@ -131,12 +131,22 @@ function choosing(call, face) {
 
 /**
  * @param {any} call a face of fs
+ * @param {string} face
  */
-function refusing(call) {
+function refusing(call, face) {
   test("makes no file of a folder, no folder of a file", inFolder(async (folder) => {
     const { tree, file } = furnished(folder);
     await assert.rejects(call.cp(tree, file, { recursive: true }), { code: "ERR_FS_CP_DIR_TO_NON_DIR" });
     await assert.rejects(call.cp(file, tree), { code: "ERR_FS_CP_NON_DIR_TO_DIR" });
+  }));
+
+  test("copies no FIFO", inFolder(async (folder) => {
+    await assert.rejects(call.cp(fifo, `${folder}/copy`), face === "sync" ? { code: "ERR_FS_CP_FIFO_PIPE" } : {
+      name: "SystemError",
+      code: "ERR_FS_CP_FIFO_PIPE",
+      message: `Cannot copy a FIFO pipe: cp returned EINVAL (cannot copy a FIFO pipe: ${folder}/copy) ${folder}/copy`,
+    });
+    assert.equal(fs.existsSync(`${folder}/copy`), false);
   }));
 
   test("fails when there is nothing", inFolder(async (folder) => {

@@ -41,6 +41,32 @@ describe("Duplex", () => {
     assert.equal(duplex.writableFinished, true);
   });
 
+  test("is constructed before it is used, and destroyed as it says", async () => {
+    const seen = [];
+    const duplex = new Duplex({
+      construct(callback) {
+        seen.push("construct");
+        setTimeout(callback, 5);
+      },
+      write(chunk, _encoding, callback) {
+        seen.push(String(chunk));
+        callback();
+      },
+      read() {},
+      destroy(error, callback) {
+        seen.push(error.message);
+        callback(new Error("mine"));
+      },
+    });
+    duplex.write("a");
+    assert.deepEqual(seen, []);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    assert.deepEqual(seen, ["construct", "a"]);
+    duplex.destroy(new Error("why"));
+    assert.equal((await failure(duplex)).message, "mine");
+    assert.deepEqual(seen, ["construct", "a", "why"]);
+  });
+
   test("a side may be closed from the beginning", () => {
     assert.equal(new Duplex({ readable: false }).readable, false);
     assert.equal(new Duplex({ writable: false }).writable, false);

@@ -50,6 +50,36 @@ describe("operators", () => {
     await assert.rejects(numbers(3).map(() => Promise.reject(new Error("mine"))).toArray(), { message: "mine" });
   });
 
+  test("map asks for no more than it may hold", async () => {
+    let asked = 0;
+    const mapped = numbers(50).map((x) => (asked++, x), { concurrency: 1, highWaterMark: 3 });
+    const first = await mapped.iterator({ destroyOnReturn: false }).next();
+    await wait(10);
+    assert.equal(first.value, 1);
+    assert.ok(asked >= 3 && asked <= 40, `asked ${asked} times`);
+    mapped.destroy();
+    assert.throws(() => numbers(1).map((x) => x, { highWaterMark: -1 }), { code: "ERR_OUT_OF_RANGE" });
+  });
+
+  for (const [name, run] of [
+    ["drop", (signal) => numbers(3).drop(1, { signal }).toArray()],
+    ["take", (signal) => numbers(3).take(1, { signal }).toArray()],
+    ["reduce", (signal) => numbers(3).reduce((sum, x) => sum + x, 0, { signal })],
+    ["compose", (signal) => numbers(3).compose(async function* (source) { yield* source; }, { signal }).toArray()],
+  ]) {
+    test(`${name} ends by a signal too`, async () => {
+      await assert.rejects(run(AbortSignal.abort()), { name: "AbortError", code: "ABORT_ERR" });
+      const done = await run(new AbortController().signal);
+      assert.ok(done === 6 || done.length > 0);
+    });
+  }
+
+  test("are no constructors", () => {
+    for (const name of ["map", "filter", "toArray", "take"]) {
+      assert.throws(() => Reflect.construct(Readable.prototype[name], []), { code: "ERR_ILLEGAL_CONSTRUCTOR", name: "TypeError", message: "Illegal constructor" });
+    }
+  });
+
   test("a signal ends it", async () => {
     const controller = new AbortController();
     const running = numbers(3).map(() => wait(5000), { signal: controller.signal }).toArray();

@@ -141,6 +141,26 @@ describe("finished", () => {
     assert.equal(writable.listenerCount("error"), before);
   });
 
+  test("an error that is emitted only may be let pass", async () => {
+    const stream = new PassThrough({ autoDestroy: false });
+    stream.on("error", () => {});
+    let seen = "nothing";
+    const off = finished(stream, { error: false }, (error) => (seen = error));
+    stream.emit("error", new Error("mine"));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.equal(seen, "nothing");
+    off();
+    stream.destroy();
+  });
+
+  test("the end of reading need not be waited for", async () => {
+    const duplex = new PassThrough();
+    const waiting = promises.finished(duplex, { readable: false });
+    duplex.end("never read");
+    assert.equal(await waiting, undefined);
+    assert.equal(duplex.readableEnded, false);
+  });
+
   for (const [what, run, code] of [
     ["no stream", () => finished({}, () => {}), "ERR_INVALID_ARG_TYPE"],
     ["no callback", () => finished(new PassThrough(), {}), "ERR_INVALID_ARG_TYPE"],
@@ -210,5 +230,28 @@ describe("what streams are", () => {
       assert.equal(stream[name].name, name);
       assert.equal(stream[name].prototype.constructor, stream[name]);
     }
+  });
+});
+
+describe("Stream", () => {
+  test("the oldest of them pipes what is emitted", async () => {
+    const source = Object.assign(new stream.Stream(), { readable: true, paused: 0, pause() { this.paused++; }, resume() {} });
+    const seen = [];
+    const sink = new Writable({ highWaterMark: 1, write: (chunk, _, done) => (seen.push(String(chunk)), setTimeout(done, 1)) });
+    assert.equal(source.pipe(sink), sink);
+    source.emit("data", "a");
+    assert.equal(source.paused, 1);
+    source.emit("data", "b");
+    source.emit("end");
+    await once(sink, "finish");
+    assert.deepEqual(seen, ["a", "b"]);
+  });
+
+  test("and leaves its destination open when it is told", () => {
+    const source = new stream.Stream();
+    const sink = new PassThrough();
+    source.pipe(sink, { end: false });
+    source.emit("end");
+    assert.equal(sink.writableEnded, false);
   });
 });

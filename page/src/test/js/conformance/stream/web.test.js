@@ -191,3 +191,20 @@ describe("stream/web and stream/consumers", () => {
     await assert.rejects(consumers.json(Readable.from(["{"])), { name: "SyntaxError" });
   });
 });
+
+describe("classes of the web", () => {
+  const SHOWN = {
+    ReadableStreamDefaultController: () => new Promise((resolve) => new web.ReadableStream({ start: resolve })),
+    ReadableStreamDefaultReader: () => new web.ReadableStream().getReader(),
+    WritableStreamDefaultController: () => new Promise((resolve) => new web.WritableStream({ start: resolve })),
+    WritableStreamDefaultWriter: () => new web.WritableStream().getWriter(),
+    TransformStreamDefaultController: () => new Promise((resolve) => new web.TransformStream({ start: resolve })),
+  };
+  for (const [name, show] of Object.entries(SHOWN)) {
+    test(`${name} is what streams give`, async () => {
+      const shown = await show();
+      assert.ok(shown instanceof web[name]);
+      assert.equal(web[name], globalThis[name]);
+    });
+  }
+});

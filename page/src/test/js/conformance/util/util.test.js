@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+import { Writable } from "node:stream";
 import util from "node:util";
 import types from "node:util/types";
 import { assert, describe, test } from "kith:test";
@@ -153,22 +155,24 @@ describe("signals", () => {
     await util.aborted(AbortSignal.abort(), {});
     await assert.rejects(util.aborted(controller.signal, 1), { code: "ERR_INVALID_ARG_TYPE" });
   });
-
-  test("transferable ones are signals", () => {
-    assert.ok(util.transferableAbortController() instanceof AbortController);
-    const { signal } = new AbortController();
-    assert.ok(util.transferableAbortSignal(signal) instanceof AbortSignal);
-    refused(() => util.transferableAbortSignal(1), "ERR_INVALID_ARG_TYPE", 'The "signal" argument must be an instance of AbortSignal. Received type number (1)');
-  });
 });
 
 describe("getCallSites", () => {
+  test("has an old name", () => {
+    assert.equal(util.getCallSite(1).length, 1);
+    assert.equal(util.getCallSite(1, { sourceMap: false }).length, 1);
+  });
+
   test("names this file first", () => {
     const [site] = util.getCallSites(1);
     assert.match(site.scriptName, /util\.test\.js/);
     assert.ok(site.lineNumber > 0 && site.columnNumber > 0);
     refused(() => util.getCallSites(0), "ERR_OUT_OF_RANGE");
     refused(() => util.getCallSites("x"), "ERR_INVALID_ARG_TYPE");
+    refused(() => util.getCallSites(201), "ERR_OUT_OF_RANGE");
+    assert.ok(util.getCallSites(200).length <= 200);
+    assert.equal(util.getCallSites(1, { sourceMap: false }).length, 1);
+    refused(() => util.getCallSites({ sourceMap: 5 }), "ERR_INVALID_ARG_TYPE", 'The "options.sourceMap" property must be of type boolean. Received type number (5)');
   });
 });
 
@@ -261,9 +265,92 @@ describe("types", () => {
 
   test("what a page has none of", () => {
     for (const name of ["isExternal", "isKeyObject", "isCryptoKey"]) assert.equal(types[name]({}), false);
+    for (const value of [{ type: "secret" }, null, 1, new Uint8Array(1)]) assert.equal(types.isKeyObject(value), false);
     assert.equal(types.isModuleNamespaceObject({}), false);
     assert.equal(util.types, types);
   });
 
   test("a module's namespace", async () => assert.equal(types.isModuleNamespaceObject(await import("node:path")), true));
+
+  test("memory that threads share", () => {
+    const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+    assert.deepEqual([types.isSharedArrayBuffer(buffer), types.isAnyArrayBuffer(buffer), types.isArrayBuffer(buffer)], [true, true, false]);
+    assert.equal(types.isSharedArrayBuffer(new ArrayBuffer(1)), false);
+  });
+
+  test("numbers of 16 bits, where the engine has them", () => {
+    const { Float16Array } = /** @type {any} */ (globalThis);
+    for (const value of [new Uint16Array(1), new Float32Array(1), {}, null]) assert.equal(types.isFloat16Array(value), false);
+    assert.equal(Float16Array === undefined || types.isFloat16Array(new Float16Array(1)), true);
+  });
+
+  test("keys of the web", async () => {
+    if (globalThis.crypto?.subtle === undefined) return assert.equal(types.isCryptoKey({}), false);
+    const key = await crypto.subtle.importKey("raw", new Uint8Array(16), "AES-GCM", false, ["encrypt"]);
+    assert.deepEqual([types.isCryptoKey(key), types.isCryptoKey({ type: "secret" }), types.isKeyObject(key)], [true, false, false]);
+  });
+});
+
+/** What old code asks of a value, and for which of {@link OLD_VALUES} the answer is yes. */
+const OLD = {
+  isArray: "1000000000000001",
+  isBoolean: "0100000000000000",
+  isBuffer: "0010000000000000",
+  isDate: "0001000000000000",
+  isError: "0000100000000100",
+  isFunction: "0000010000000000",
+  isNull: "0000001000000000",
+  isNullOrUndefined: "0000001100000000",
+  isNumber: "0000000010000000",
+  isObject: "1011100001100111",
+  isPrimitive: "0100001110011000",
+  isRegExp: "0000000000100000",
+  isString: "0000000000010000",
+  isSymbol: "0000000000001000",
+  isUndefined: "0000000100000000",
+};
+const OLD_VALUES = [
+  [], true, Buffer.alloc(1), new Date(), new Error(), () => {}, null, undefined, 1, {}, /x/, "s", Symbol("x"),
+  Object.create(Error.prototype), Object.create(Date.prototype), new Proxy([], {}),
+];
+
+describe("old code", () => {
+  const asked = (name) => OLD_VALUES.map((value) => Number(util[name](value))).join("");
+  test("asks what a value is", () => {
+    for (const [name, answers] of Object.entries(OLD)) assert.equal(asked(name), answers, name);
+  });
+
+  test("logs with the time", () => {
+    const { log } = console;
+    const lines = [];
+    console.log = (...args) => lines.push(util.format(...args));
+    try {
+      util.log("a %s", 1);
+    } finally {
+      console.log = log;
+    }
+    assert.match(lines.join("\n"), /^\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d\d:\d\d:\d\d - a 1$/);
+  });
+});
+
+describe("options of texts", () => {
+  const own = { [util.inspect.custom]: () => "custom" };
+
+  test("customInspect", () => {
+    assert.equal(util.formatWithOptions({ customInspect: true }, "%o", 1), "1");
+    assert.equal(util.formatWithOptions({ customInspect: true }, own), "custom");
+    assert.match(util.formatWithOptions({ customInspect: false }, own), /^\{\s*\[Symbol\(nodejs\.util\.inspect\.custom\)\]: \[Function/);
+  });
+
+  test("styleText asks its stream", () => {
+    const stream = (isTTY) => Object.assign(new Writable(), { isTTY });
+    assert.equal(util.styleText("red", "x", { stream: stream(false) }), "x");
+    assert.equal(util.styleText("red", "x", { stream: stream(false), validateStream: false }), "\x1b[31mx\x1b[39m");
+    refused(() => util.styleText("red", "x", { stream: 5 }), "ERR_INVALID_ARG_TYPE", 'The "stream" argument must be an instance of ReadableStream, WritableStream, or Stream. Received type number (5)');
+    refused(() => util.styleText("red", "x", { validateStream: 5 }), "ERR_INVALID_ARG_TYPE", 'The "options.validateStream" property must be of type boolean. Received type number (5)');
+  });
+
+  test("MIMEType takes what has a text", () => {
+    assert.equal(new util.MIMEType({ toString: () => "text/plain;charset=utf-8" }).essence, "text/plain");
+  });
 });
