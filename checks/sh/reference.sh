@@ -10,15 +10,15 @@ publish_reference() {
     install_packages_of_npm || return 1
     make_typings "$typings"
     rm -rf docs/reference
-    make_pages docs/reference --shrink
+    make_pages docs/reference || return 1
     mkdir docs/reference/routes
     cp bridge/target/classes/kith/bridge/routes/*.md docs/reference/routes
     rm docs/reference/routes/debug.md
 }
 
-# make_pages FOLDER [--shrink]: a page for each module; returns 1 when an export has no words.
+# make_pages FOLDER: a page for each module; returns 1 when an export has no words.
 make_pages() {
-    mkdir -p "$1" && "$(find_node22)" page/src/test/js/tools/reference.js "$@"
+    mkdir -p "$1" && "$(find_node22)" page/src/test/js/tools/reference.js "$1"
 }
 
 # check_pages: every export says what it does, and the pages committed say so too. Those of the routes

@@ -160,7 +160,7 @@ const { PRIORITY_HIGHEST, PRIORITY_LOW } = constants.priority;
  */
 function getPriority(pid = 0) {
   const known = integer(pid, "pid", -PID_MAX - 1, PID_MAX);
-  return told(() => routes.getPrioritySync(known));
+  return told(() => routes.prioritySync(known));
 }
 
 /**
@@ -174,7 +174,7 @@ function setPriority(pid, priority) {
   const [whose, nice] = priority === undefined ? [0, pid] : [pid, priority];
   const known = integer(whose, "pid", -PID_MAX - 1, PID_MAX);
   const wanted = integer(nice, "priority", PRIORITY_HIGHEST, PRIORITY_LOW);
-  told(() => routes.setPrioritySync(known, wanted));
+  told(() => routes.changePrioritySync(known, wanted));
 }
 
 /**

@@ -1,6 +1,7 @@
 import application from "kith:application";
 import { currentWindow } from "kith:window";
 import { assert, describe, test } from "kith:test";
+import { getEventListeners } from "node:events";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -18,7 +19,9 @@ describe("process", () => {
     assert.equal(process.env.PATH, undefined);
     process.env.NUMBER = /** @type {any} */ (5);
     assert.equal(process.env.NUMBER, "5");
-    assert.throws(() => process.chdir(), { code: "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM" });
+    const inWorkers = (/** @type {string} */ what) => ({ code: "ERR_WORKER_UNSUPPORTED_OPERATION", name: "TypeError", message: `${what} is not supported in workers` });
+    assert.throws(() => process.chdir("/"), inWorkers("process.chdir()"));
+    assert.throws(() => process.umask(0o77), inWorkers("Setting process.umask()"));
   });
 
   test("measures time and memory", async () => {
@@ -73,6 +76,16 @@ describe("os", () => {
     assert.equal(os.devNull, "/dev/null");
     assert.ok(path.isAbsolute(os.tmpdir()) && path.isAbsolute(os.homedir()));
   });
+});
+
+describe("what the person runs", () => {
+  test("keeps its priority", () => {
+    assert.throws(() => os.setPriority(process.ppid, 5), { code: "ERR_SYSTEM_ERROR", message: "A system error occurred: uv_os_setpriority returned EPERM (operation not permitted)" });
+  });
+});
+
+test("an EventTarget does not tell who listens", () => {
+  assert.throws(() => getEventListeners(/** @type {any} */ (new EventTarget()), "x"), { code: "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM" });
 });
 
 describe("the window", () => {

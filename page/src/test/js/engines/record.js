@@ -20,6 +20,9 @@ const modules = JSON.parse(readFileSync(new URL("../../../main/js/modules.json",
 /** @type {Set<string>} */
 const reached = new Set();
 
+/** Functions that Node lets nobody replace. @type {string[]} */
+const fixed = [];
+
 /** What stands for a function, and under which names it is found. @type {Map<Function, { stand: Function, names: Set<string> }>} */
 const stands = new Map();
 
@@ -27,6 +30,9 @@ const CODE = /^(ERR_[A-Z0-9_]+|ABORT_ERR|E[A-Z0-9_]+)$/;
 
 /** Modules that make some of their exports when they are asked for them. */
 const LATE = new Set(["events", "fs", "net", "util"]);
+
+/** Modules that set their exports anew, when other name servers are to be asked. */
+const REBOUND = new Set(["dns", "dns/promises"]);
 
 /** Members that stay: streams of files look whether somebody has put another `open` in its place. */
 const KEPT = new Set(["constructor", "open", "prototype"]);
@@ -133,8 +139,15 @@ for (const [name, { schemes }] of Object.entries(modules)) {
   for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
     // Some are made at first use; outside of these modules such are the engine's own classes.
     const value = property.get && LATE.has(name) ? module[key] : property.value;
-    if (typeof value !== "function" || !(property.configurable || property.writable)) continue;
-    Object.defineProperty(module, key, { value: standFor(value, `${name}.${key}`), configurable: true, enumerable: property.enumerable, writable: true });
+    if (typeof value !== "function") continue;
+    if (!property.configurable && !property.writable) {
+      fixed.push(`${name}.${key}`);
+      continue;
+    }
+    let stand = standFor(value, `${name}.${key}`);
+    const access = { get: () => stand, set: (/** @type {Function} */ other) => void (stand = standFor(other, `${name}.${key}`)) };
+    const kept = REBOUND.has(name) ? access : { value: stand, writable: true };
+    Object.defineProperty(module, key, { ...kept, configurable: true, enumerable: property.enumerable });
   }
 }
 syncBuiltinESMExports();
@@ -163,7 +176,7 @@ function write() {
   const before = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { reached: [], assertions: 0 };
   const known = [...stands.values()].flatMap(({ names }) => [...names]);
   const together = [...new Set([...before.reached, ...reached])];
-  writeFileSync(file, JSON.stringify({ reached: together, assertions: before.assertions + assertions, known }));
+  writeFileSync(file, JSON.stringify({ reached: together, assertions: before.assertions + assertions, known, fixed }));
 }
 
 process.on("exit", write);

@@ -1,24 +1,20 @@
 /**
  * Writes a page of reference for each module of the page, of the comments in its sources:
  *
- *     node reference.js OUT [--shrink]
+ *     node reference.js OUT
  *
- * An export without words fails, unless it stands in `undocumented.txt` beside this file, which may only
- * shrink: what has got words must leave it, and does so by itself with `--shrink`.
+ * An export without words fails.
  */
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { Sources, modules } from "./docs.js";
-
-const ALLOWED = fileURLToPath(new URL("undocumented.txt", import.meta.url));
 
 /** 200 characters: of a value whose type is longer, the words say more. */
 const TYPE_CHARACTERS_MAX = 200;
 
-const [out, option] = process.argv.slice(2);
+const [out] = process.argv.slice(2);
 const sources = new Sources();
 
 /** Functions that do not say that they block the window. @type {Set<string>} */
@@ -34,7 +30,9 @@ for (const [name, { file, schemes, bare }] of Object.entries(modules)) {
   writeFileSync(page, pageOf(name, file, names));
 }
 sources.close();
-process.exit(compareWithAllowed() ? 0 : 1);
+for (const id of undocumented) console.log(`${id} has no comment that says what it does`);
+for (const id of silent) console.log(`${id} does not say that it blocks the window`);
+process.exit(undocumented.size + silent.size > 0 ? 1 : 0);
 
 /**
  * @param {string} name
@@ -86,21 +84,4 @@ function bodyOf(id, { name, kind, type, text, tags }) {
  */
 function code(text) {
   return `\`\`\`ts\n${text}\n\`\`\``;
-}
-
-/** @returns {boolean} whether all have words that must */
-function compareWithAllowed() {
-  const lines = readFileSync(ALLOWED, "utf8").split("\n").filter((line) => line !== "");
-  const listed = new Set(lines.filter((line) => !line.startsWith("#")));
-  const missing = [...undocumented].filter((id) => !listed.has(id));
-  const needless = [...listed].filter((id) => !undocumented.has(id));
-  for (const id of missing) console.log(`${id} has no comment that says what it does`);
-  for (const id of silent) console.log(`${id} does not say that it blocks the window`);
-  if (option === "--shrink") {
-    const kept = lines.filter((line) => !needless.includes(line));
-    writeFileSync(ALLOWED, `${kept.join("\n")}\n`);
-    return missing.length + silent.size === 0;
-  }
-  for (const id of needless) console.log(`${id} has one now: ./dev reference takes it out of undocumented.txt`);
-  return missing.length + silent.size + needless.length === 0;
 }

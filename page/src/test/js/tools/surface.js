@@ -18,10 +18,16 @@ const SOURCES = `${ROOT}page/src/main/js/`;
 const FOREIGN = /^(start|channel|test|node\/packages)\//;
 
 /**
- * What Node says otherwise or never; the tests of the app and of the host have it. `ERR_TLS_PFX` is
- * between host and page: Node's error has no code.
+ * What Node says otherwise or never, or on other systems or in Workers only; the tests of the app and of the
+ * host have it. `ERR_TLS_PFX` is between host and page: Node's error has no code.
  */
-const OWN_CODES = /^(ERR_ACCESS_DENIED|ERR_ASSERTION|ERR_BRIDGE_\w+|ERR_TLS_NO_TRUST_STORE|ERR_TLS_PFX)$/;
+const OWN_CODES = new RegExp(
+  "^(ERR_ACCESS_DENIED|ERR_ASSERTION|ERR_BRIDGE_\\w+|ERR_FEATURE_UNAVAILABLE_ON_PLATFORM|ERR_TLS_NO_TRUST_STORE" +
+    "|ERR_TLS_PFX|ERR_WORKER_UNSUPPORTED_OPERATION)$",
+);
+
+/** Routes of what is Kith's alone. */
+const OWN_ROUTES = new Set(["application.md", "debug.md", "window.md"]);
 
 /** What Node does not have and Kith does; the tests of the app have it. */
 const OWN = new Set(["dgram.Socket#getDropCount"]);
@@ -162,7 +168,7 @@ function codes() {
     for (const [, code] of readFileSync(SOURCES + file, "utf8").matchAll(/"(ERR_[A-Z0-9_]+|ABORT_ERR)"/g)) found.add(code);
   }
   const routes = `${ROOT}bridge/target/classes/kith/bridge/routes/`;
-  for (const file of readdirSync(routes).filter((name) => name.endsWith(".md"))) {
+  for (const file of readdirSync(routes).filter((name) => name.endsWith(".md") && !OWN_ROUTES.has(name))) {
     for (const [, code] of readFileSync(routes + file, "utf8").matchAll(/^\| `(E[A-Z0-9_]+)` \|/gm)) found.add(code);
   }
   return [...found].filter((code) => !OWN_CODES.test(code));

@@ -151,7 +151,7 @@ public final class OsRoutes {
      * @throws NodeError ESRCH there is no such process, or the system hides it
      */
     @Route(on = Lane.OS, permission = "os", sync = true)
-    int getPriority(int pid) {
+    int priority(int pid) {
         try {
             return priorities.of(pid);
         } catch (ErrnoException e) {
@@ -169,7 +169,7 @@ public final class OsRoutes {
      * @throws NodeError EACCES the system gives it no more
      */
     @Route(on = Lane.OS, permission = "os", sync = true)
-    void setPriority(int pid, int priority) {
+    void changePriority(int pid, int priority) {
         try {
             priorities.set(pid, priority);
         } catch (ErrnoException e) {
