@@ -1,61 +1,5 @@
 // Made of the sources of Kith's modules; `./dev reference` writes it anew.
 
-declare module "kith:internal/assert/calltracker" {
-  /** Counts calls of functions, and tells which were not called as often as they should. */
-  export type Call = {
-      thisArg: unknown;
-      arguments: unknown[];
-  };
-  export type Tracked = {
-      name: string;
-      exact: number;
-      calls: Call[];
-      stack: Error;
-  };
-  /** @typedef {{ thisArg: unknown, arguments: unknown[] }} Call */
-  /** @typedef {{ name: string, exact: number, calls: Call[], stack: Error }} Tracked */
-  /** Deprecated by Node. */
-  export class CallTracker {
-      #private;
-      /**
-       * A function that counts its calls.
-       *
-       * @param {Function | number} [fn] called by the one that is given back
-       * @param {number} [exact] how often it must be called; default 1
-       * @returns {(...args: any[]) => any}
-       */
-      calls(fn?: Function | number, exact?: number): (...args: any[]) => any;
-      /**
-       * The calls of a function that was given by `calls`.
-       *
-       * @param {Function} fn
-       * @returns {Call[]}
-       */
-      getCalls(fn: Function): Call[];
-      /**
-       * Forgets calls.
-       *
-       * @param {Function} [fn] all when absent
-       */
-      reset(fn?: Function): void;
-      /**
-       * Those that were not called as often as they should.
-       *
-       * @returns {{ message: string, actual: number, expected: number, operator: string, stack: Error }[]}
-       */
-      report(): {
-          message: string;
-          actual: number;
-          expected: number;
-          operator: string;
-          stack: Error;
-      }[];
-      /** Throws unless all were called as often as they should. */
-      verify(): void;
-  }
-  export {};
-}
-
 declare module "kith:internal/assert/compare" {
   /** Assertions that compare values. */
   export type Message = string | Error;
@@ -103,6 +47,20 @@ declare module "kith:internal/assert/compare" {
   export {};
 }
 
+declare module "kith:internal/assert/message" {
+  /** What a failed assertion says: the values, or how they differ. */
+  export type Diff = "simple" | "full";
+  /**
+   * @param {unknown} actual
+   * @param {unknown} expected
+   * @param {string} operator
+   * @param {Diff} diff
+   * @returns {string}
+   */
+  export function assertionMessage(actual: unknown, expected: unknown, operator: string, diff: Diff): string;
+  export {};
+}
+
 declare module "kith:internal/assert/error" {
   /** What a failed assertion throws. */
   export type AssertionOptions = {
@@ -117,9 +75,13 @@ declare module "kith:internal/assert/error" {
        */
       operator?: string;
       /**
-       * the stack begins above it, where the engine can do so
+       * the stack begins above it
        */
       stackStartFn?: Function;
+      /**
+       * how much of long values the message shows
+       */
+      diff?: import("kith:internal/assert/message").Diff;
   };
   /**
    * @typedef {object} AssertionOptions
@@ -127,7 +89,8 @@ declare module "kith:internal/assert/error" {
    * @property {unknown} [actual]
    * @property {unknown} [expected]
    * @property {string} [operator] what they were compared by
-   * @property {Function} [stackStartFn] the stack begins above it, where the engine can do so
+   * @property {Function} [stackStartFn] the stack begins above it
+   * @property {import("kith:internal/assert/message").Diff} [diff] how much of long values the message shows
    */
   /** What a failed assertion throws. */
   export class AssertionError extends Error {
@@ -153,6 +116,12 @@ declare module "kith:internal/assert/error" {
        * @type {string | undefined}
        */
       operator: string | undefined;
+      /**
+       * How much of long values the message shows.
+       *
+       * @type {import("kith:internal/assert/message").Diff}
+       */
+      diff: import("kith:internal/assert/message").Diff;
       /** @param {AssertionOptions} options */
       constructor(options: AssertionOptions);
       /**
@@ -212,20 +181,97 @@ declare module "kith:internal/assert/throwing" {
   export {};
 }
 
+declare module "kith:internal/assert/assert" {
+  /** Node's class `Assert`: assertions with settings of their own. */
+  import * as comparing from "kith:internal/assert/compare";
+  import { AssertionError } from "kith:internal/assert/error";
+  import * as throwing from "kith:internal/assert/throwing";
+  export type Diff = import("kith:internal/assert/message").Diff;
+  export type Assertions = typeof comparing & typeof throwing & {
+      AssertionError: typeof AssertionError;
+  };
+  /** @typedef {import("kith:internal/assert/message").Diff} Diff */
+  /** @typedef {typeof comparing & typeof throwing & { AssertionError: typeof AssertionError }} Assertions */
+  /** The assertions as methods, of which classes below may have others. */
+  const Base: new () => Assertions;
+  /**
+   * Assertions that are strict unless told otherwise, as methods. Taken out of their object they no longer know
+   * how much of long values to show.
+   */
+  export class Assert extends Base {
+      /** @param {{ strict?: boolean, diff?: Diff }} [options] `full` shows long values whole, `simple` their beginning */
+      constructor(options?: {
+          strict?: boolean;
+          diff?: Diff;
+      });
+  }
+  export {};
+  export {};
+}
+
+declare module "kith:internal/assert/calltracker" {
+  /** Counts calls of functions, and tells which were not called as often as they should. */
+  export type Call = {
+      thisArg: unknown;
+      arguments: unknown[];
+  };
+  export type Tracked = {
+      name: string;
+      exact: number;
+      calls: Call[];
+      stack: Error;
+  };
+  /** @typedef {{ thisArg: unknown, arguments: unknown[] }} Call */
+  /** @typedef {{ name: string, exact: number, calls: Call[], stack: Error }} Tracked */
+  /** Deprecated by Node. */
+  export class CallTracker {
+      #private;
+      /**
+       * A function that counts its calls.
+       *
+       * @param {Function | number} [fn] called by the one that is given back
+       * @param {number} [exact] how often it must be called; default 1
+       * @returns {(...args: any[]) => any}
+       */
+      calls(fn?: Function | number, exact?: number): (...args: any[]) => any;
+      /**
+       * The calls of a function that was given by `calls`.
+       *
+       * @param {Function} fn
+       * @returns {Call[]}
+       */
+      getCalls(fn: Function): Call[];
+      /**
+       * Forgets calls.
+       *
+       * @param {Function} [fn] all when absent
+       */
+      reset(fn?: Function): void;
+      /**
+       * Those that were not called as often as they should.
+       *
+       * @returns {{ message: string, actual: number, expected: number, operator: string, stack: Error }[]}
+       */
+      report(): {
+          message: string;
+          actual: number;
+          expected: number;
+          operator: string;
+          stack: Error;
+      }[];
+      /** Throws unless all were called as often as they should. */
+      verify(): void;
+  }
+  export {};
+}
+
 declare module "kith:internal/assert" {
   /** Node's `assert`. */
+  import { Assert } from "kith:internal/assert/assert";
   import { CallTracker } from "kith:internal/assert/calltracker";
   import { deepEqual, deepStrictEqual, doesNotMatch, equal, fail, ifError, match, notDeepEqual, notDeepStrictEqual, notEqual, notStrictEqual, ok, partialDeepStrictEqual, strictEqual } from "kith:internal/assert/compare";
   import { AssertionError } from "kith:internal/assert/error";
   import { doesNotReject, doesNotThrow, rejects, throws } from "kith:internal/assert/throwing";
-  /** Assertions of one's own, strict unless told otherwise. */
-  class Assert {
-      /** @param {{ strict?: boolean, diff?: "simple" | "full" }} [options] */
-      constructor(options?: {
-          strict?: boolean;
-          diff?: "simple" | "full";
-      });
-  }
   /** The same in which `equal` is `strictEqual`. */
   const strict: ((...args: any[]) => void) & {
       AssertionError: typeof AssertionError;

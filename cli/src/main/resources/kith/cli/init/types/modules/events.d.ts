@@ -112,6 +112,8 @@ declare module "kith:internal/events/emitter" {
       off: Emitter["removeListener"];
   };
   /**
+   * Makes an emitter of `this`; the constructor does it, and classes written as functions may.
+   *
    * @this {any}
    * @param {{ captureRejections?: boolean }} [options]
    */
@@ -133,8 +135,45 @@ declare module "kith:internal/events/emitter" {
 }
 
 declare module "kith:internal/events/resource" {
-  /** An emitter that says which asynchronous resource it is. A page has no contexts to restore. */
+  /**
+   * An emitter that says which asynchronous resource it is. A page has no `async_hooks`: nobody can look at
+   * contexts, so none are restored, and the numbers only tell resources apart.
+   */
   import { EventEmitter } from "kith:internal/events/emitter";
+  /** What stands for an emitter among asynchronous resources. */
+  class ReferencingResource {
+      #private;
+      /**
+       * @param {EventEmitterAsyncResource} emitter
+       * @param {number} triggerId
+       */
+      constructor(emitter: EventEmitterAsyncResource, triggerId: number);
+      /** The emitter it stands for. */
+      get eventEmitter(): EventEmitterAsyncResource;
+      /** @returns {number} of this resource */
+      asyncId(): number;
+      /** @returns {number} of the resource that made it */
+      triggerAsyncId(): number;
+      /**
+       * Says that it is over.
+       *
+       * @returns {this}
+       */
+      emitDestroy(): this;
+      /**
+       * @param {(...args: any[]) => any} fn called at once
+       * @param {any} [thisArg]
+       * @param {...any} args
+       */
+      runInAsyncScope(fn: (...args: any[]) => any, thisArg?: any, ...args: any[]): any;
+      /**
+       * @param {(...args: any[]) => any} fn
+       * @param {any} [thisArg] that of each call when absent
+       * @returns {(...args: any[]) => any} that calls it
+       */
+      bind(fn: (...args: any[]) => any, thisArg?: any): (...args: any[]) => any;
+  }
+  /** An emitter that is an asynchronous resource too. */
   export class EventEmitterAsyncResource extends EventEmitter {
       #private;
       /** @param {string | { name?: string, captureRejections?: boolean, triggerAsyncId?: number, requireManualDestroy?: boolean }} [options] */
@@ -148,11 +187,12 @@ declare module "kith:internal/events/resource" {
       get asyncId(): number;
       /** The number of the resource that made it. */
       get triggerAsyncId(): number;
-      /** What stands for it among asynchronous resources: itself. */
-      get asyncResource(): this;
+      /** What stands for it among asynchronous resources; its `eventEmitter` is this. */
+      get asyncResource(): ReferencingResource;
       /** Says that it is over. */
       emitDestroy(): void;
   }
+  export {};
   export {};
 }
 
@@ -229,28 +269,40 @@ declare module "kith:internal/events" {
   export type Listener = import("kith:internal/events/emitter").Listener;
   export type Emitter = import("kith:internal/events/emitter").EventEmitterShape;
   /**
+   * The listeners of an event, as `emitter.listeners(name)`.
+   *
    * @param {Emitter} emitter an EventTarget does not tell who listens
    * @param {Name} name
    * @returns {Listener[]}
    */
   function getEventListeners(emitter: Emitter, name: Name): Listener[];
   /**
+   * How many listen to an event.
+   *
    * @param {any} emitter
    * @param {Name} name
    * @returns {number}
    */
   function listenerCount(emitter: any, name: Name): number;
   /**
+   * How many listeners of one event there may be before a warning.
+   *
    * @param {Emitter | EventTarget} emitter
    * @returns {number}
    */
   function getMaxListeners(emitter: Emitter | EventTarget): number;
   /**
+   * Says how many listeners of one event there may be before a warning.
+   *
    * @param {number} [n]
    * @param {...(Emitter | EventTarget)} eventTargets those it is for; none: all made from now on
    */
   function setMaxListeners(n?: number, ...eventTargets: (Emitter | EventTarget)[]): void;
-  const captureRejections: boolean, defaultMaxListeners: number;
+  /** Whether emitters handle rejected promises of listeners as errors, unless told otherwise; set it on the module. */
+  const captureRejections: boolean;
+  /** How many listeners of one event there may be before a warning; `setMaxListeners` changes it. */
+  const defaultMaxListeners: number;
+  /** Whether `domain` is in use: there is none. */
   const usingDomains = false;
   const _default: {
       new (options?: {

@@ -178,44 +178,90 @@ declare module "kith:internal/fs/stats" {
        * @returns {number} one of `S_IF…`
        */
       protected get _type(): number;
-      /** @returns {boolean} */
+      /**
+       * Whether it is an ordinary file.
+       *
+       * @returns {boolean}
+       */
       isFile(): boolean;
-      /** @returns {boolean} */
+      /**
+       * Whether it is a folder.
+       *
+       * @returns {boolean}
+       */
       isDirectory(): boolean;
-      /** @returns {boolean} */
+      /**
+       * Whether it is a link; only `lstat` finds one.
+       *
+       * @returns {boolean}
+       */
       isSymbolicLink(): boolean;
-      /** @returns {boolean} */
+      /**
+       * Whether it is a named pipe.
+       *
+       * @returns {boolean}
+       */
       isFIFO(): boolean;
-      /** @returns {boolean} */
+      /**
+       * Whether it is a socket.
+       *
+       * @returns {boolean}
+       */
       isSocket(): boolean;
-      /** @returns {boolean} */
+      /**
+       * Whether it is a device of blocks, as disks are.
+       *
+       * @returns {boolean}
+       */
       isBlockDevice(): boolean;
-      /** @returns {boolean} */
+      /**
+       * Whether it is a device of characters, as terminals are.
+       *
+       * @returns {boolean}
+       */
       isCharacterDevice(): boolean;
   }
   /** Numbers are as in Node: times in milliseconds with a fraction, `blocks` of 512 bytes. */
   export class Stats extends Kind {
+      /** The device the file is on. */
       dev: number;
+      /** Kind and permissions: a sum of `S_I…`. */
       mode: number;
+      /** How many names it has. */
       nlink: number;
+      /** Its owner. */
       uid: number;
+      /** Its group. */
       gid: number;
+      /** Which device it is, if it is one. */
       rdev: number;
+      /** Bytes that are best read at once. */
       blksize: number;
+      /** Its number on its device. */
       ino: number;
+      /** In bytes. */
       size: number;
+      /** How many blocks of 512 bytes it takes. */
       blocks: number;
+      /** When it was read last, in milliseconds since 1970. */
       atimeMs: number;
+      /** When it was written last, in milliseconds since 1970. */
       mtimeMs: number;
+      /** When it was changed last, its name or permissions too, in milliseconds since 1970. */
       ctimeMs: number;
+      /** When it was made, in milliseconds since 1970. */
       birthtimeMs: number;
       /** @param {RawStat} raw */
       constructor(raw: RawStat);
       /** @override */
       get _type(): number;
+      /** When it was read last. */
       get atime(): Date;
+      /** When it was written last. */
       get mtime(): Date;
+      /** When it was changed last, its name or permissions too. */
       get ctime(): Date;
+      /** When it was made. */
       get birthtime(): Date;
   }
   /** The same with whole numbers of any size, and times in nanoseconds too. */
@@ -250,10 +296,12 @@ declare module "kith:internal/fs/stats" {
   /** An entry of a folder. */
   export class Dirent extends Kind {
       #private;
-      name: string | import("kith:internal/npm/buffer/index").Buffer;
-      parentPath: string | import("kith:internal/npm/buffer/index").Buffer;
+      /** Without the folder. */
+      name: string | import("kith:internal/buffer/shape").Buffer;
+      /** The folder, as the app wrote it. */
+      parentPath: string | import("kith:internal/buffer/shape").Buffer;
       /** The same as `parentPath`; deprecated in Node. */
-      path: string | import("kith:internal/npm/buffer/index").Buffer;
+      path: string | import("kith:internal/buffer/shape").Buffer;
       /**
        * @param {string | Buffer} name without the folder
        * @param {number} type one of `UV_DIRENT_…`
@@ -400,7 +448,11 @@ declare module "kith:internal/fs/dir" {
        * @param {(error: any, entry?: Dirent | null) => void} callback
        * @returns {void}
        */
-      /** @param {(error: any, entry?: Dirent | null) => void} [callback] */
+      /**
+       * The next entry.
+       *
+       * @param {(error: any, entry?: Dirent | null) => void} [callback]
+       */
       read(): Promise<Dirent | null>;
       /**
        * The next entry.
@@ -413,7 +465,11 @@ declare module "kith:internal/fs/dir" {
        * @param {(error: any, entry?: Dirent | null) => void} callback
        * @returns {void}
        */
-      /** @param {(error: any, entry?: Dirent | null) => void} [callback] */
+      /**
+       * The next entry.
+       *
+       * @param {(error: any, entry?: Dirent | null) => void} [callback]
+       */
       read(callback: (error: any, entry?: Dirent | null) => void): void;
       /**
        * The next entry. Blocks the window.
@@ -432,7 +488,11 @@ declare module "kith:internal/fs/dir" {
        * @param {(error: any) => void} callback
        * @returns {void}
        */
-      /** @param {(error: any) => void} [callback] */
+      /**
+       * Closes the folder when what is under way has ended.
+       *
+       * @param {(error: any) => void} [callback]
+       */
       close(): Promise<void>;
       /**
        * Closes the folder when what is under way has ended.
@@ -445,7 +505,11 @@ declare module "kith:internal/fs/dir" {
        * @param {(error: any) => void} callback
        * @returns {void}
        */
-      /** @param {(error: any) => void} [callback] */
+      /**
+       * Closes the folder when what is under way has ended.
+       *
+       * @param {(error: any) => void} [callback]
+       */
       close(callback: (error: any) => void): void;
       /** Closes the folder. Blocks the window. */
       closeSync(): void;
@@ -531,6 +595,101 @@ declare module "kith:internal/fs/glob" {
   export {};
 }
 
+declare module "kith:internal/fs/source" {
+  /** What streams of files read from and write to: our own files, the app's `fs`, a FileHandle. */
+  export type Callback = (error: any, value?: any) => void;
+  export type Source = {
+      /**
+       * gives a descriptor
+       */
+      open: (path: any, flags: any, mode: any, callback: Callback) => void;
+      /**
+       *     gives bytes; none at the end
+       */
+      read: (fd: number, count: number, position: number | null, callback: Callback) => void;
+      /**
+       *     gives how many were written
+       */
+      write: (fd: number, bytes: Uint8Array, position: number | null, callback: Callback) => void;
+      close: (fd: number, callback: Callback) => void;
+      sync: (fd: number, callback: Callback) => void;
+      /**
+       * whether reading ahead is nobody's business but ours
+       */
+      isOurs: boolean;
+  };
+  /**
+   * Reads what the streams of both directions have in common.
+   *
+   * @param {any} stream gets `fd`, `path`, `flags` and `mode`
+   * @param {any} path
+   * @param {Record<string, any>} options
+   * @param {readonly string[]} needed functions of an `fs` of the app's own
+   * @returns {Source}
+   */
+  export function sourceOf(stream: any, path: any, options: Record<string, any>, needed: readonly string[]): Source;
+  /**
+   * @param {unknown} options
+   * @param {Record<string, any>} defaults
+   * @returns {Record<string, any>}
+   */
+  export function streamOptions(options: unknown, defaults: Record<string, any>): Record<string, any>;
+  /**
+   * Opens the file of a stream, as its `_construct`.
+   *
+   * @param {any} stream
+   * @param {Source} source
+   * @param {Callback} callback
+   */
+  export function openFile(stream: any, source: Source, callback: Callback): void;
+  /** What `open` of a stream is until an app replaces it; the file is opened without being asked. */
+  export function openedAlready(): void;
+  /**
+   * Closes the file of a stream, when nothing is under way with it.
+   *
+   * @param {any} stream
+   * @param {Source} source
+   * @param {any} error
+   * @param {Callback} callback
+   */
+  export function closeFile(stream: any, source: Source, error: any, callback: Callback): void;
+  export {};
+}
+
+declare module "kith:internal/fs/lines" {
+  /** What `FileHandle.readLines` returns: the lines of a file, as an iterator or as events. */
+  import { EventEmitter } from "kith:internal/events";
+  export type LineSource = {
+      /**
+       * in pieces
+       */
+      text: AsyncIterable<string>;
+      /**
+       * ends the reading
+       */
+      signal?: AbortSignal;
+  };
+  /**
+   * @typedef {object} LineSource
+   * @property {AsyncIterable<string>} text in pieces
+   * @property {AbortSignal} [signal] ends the reading
+   */
+  /**
+   * Emits `line` for each line without its end and `close` after the last. It reads when somebody listens
+   * to `line` or iterates. What Node's `readline.Interface` has for terminals it does not have.
+   */
+  export class Lines extends EventEmitter {
+      #private;
+      /** @param {LineSource} source */
+      constructor({ text, signal }: LineSource);
+      /** Ends the reading. */
+      close(): void;
+      /** @returns {AsyncGenerator<string, void, void>} */
+      [Symbol.asyncIterator](): AsyncGenerator<string, void, void>;
+  }
+  export {};
+}
+
 declare module "kith:internal/fs/contents" {
   /** Files as a whole: `readFile`, `writeFile`, `appendFile`. */
   export type PathLike = import("kith:internal/fs/arguments").PathLike;
@@ -551,6 +710,8 @@ declare module "kith:internal/fs/contents" {
    * @property {AbortSignal} [signal]
    */
   /**
+   * Reads a whole file.
+   *
    * @param {Io} io
    * @param {PathLike | number} path or a descriptor, which is read on from where it stands
    * @param {ReadFileOptions | BufferEncoding | null} [options]
@@ -589,6 +750,8 @@ declare module "kith:internal/fs/contents" {
    * @property {AbortSignal} [signal]
    */
   /**
+   * Writes a whole file; what was in it is gone.
+   *
    * @param {Io} io
    * @param {PathLike | number} path or a descriptor, which is written on from where it stands
    * @param {string | ArrayBufferView} data
@@ -597,6 +760,8 @@ declare module "kith:internal/fs/contents" {
    */
   export function writeFile(io: Io, path: PathLike | number, data: string | ArrayBufferView, options?: WriteFileOptions | BufferEncoding | null): Due<void>;
   /**
+   * Adds to the end of a file, which is made when it is not there.
+   *
    * @param {Io} io
    * @param {PathLike | number} path
    * @param {string | ArrayBufferView} data
@@ -624,40 +789,6 @@ declare module "kith:internal/fs/contents" {
       flush?: boolean;
       signal: AbortSignal | undefined;
   }): Generator<any, void, any>;
-  export {};
-}
-
-declare module "kith:internal/fs/lines" {
-  /** What `FileHandle.readLines` returns: the lines of a file, as an iterator or as events. */
-  import { EventEmitter } from "kith:internal/events";
-  export type LineSource = {
-      /**
-       * in pieces
-       */
-      text: AsyncIterable<string>;
-      /**
-       * ends the reading
-       */
-      signal?: AbortSignal;
-  };
-  /**
-   * @typedef {object} LineSource
-   * @property {AsyncIterable<string>} text in pieces
-   * @property {AbortSignal} [signal] ends the reading
-   */
-  /**
-   * Emits `line` for each line without its end and `close` after the last. It reads when somebody listens
-   * to `line` or iterates. What Node's `readline.Interface` has for terminals it does not have.
-   */
-  export class Lines extends EventEmitter {
-      #private;
-      /** @param {LineSource} source */
-      constructor({ text, signal }: LineSource);
-      /** Ends the reading. */
-      close(): void;
-      /** @returns {AsyncGenerator<string, void, void>} */
-      [Symbol.asyncIterator](): AsyncGenerator<string, void, void>;
-  }
   export {};
 }
 
@@ -788,12 +919,16 @@ declare module "kith:internal/fs/names" {
       throwIfNoEntry?: boolean;
   };
   /**
+   * What is known of a file. A link is followed.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {StatOptions} [options]
    */
   export function stat(io: Io, path: PathLike, options?: StatOptions): import("kith:internal/fs/plan").Due<Stats & BigIntStats>;
   /**
+   * What is known of a file, of a link itself.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {StatOptions} [options]
@@ -810,28 +945,36 @@ declare module "kith:internal/fs/names" {
       bigint?: boolean;
   }): import("kith:internal/fs/plan").Due<StatFs>;
   /**
+   * Fails unless a file is there and may be used as asked.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {number | null} [mode] a sum of `F_OK`, `R_OK`, `W_OK`, `X_OK`; whether it is there when absent
    */
   export function access(io: Io, path: PathLike, mode?: number | null): import("kith:internal/fs/device").Due<void>;
   /**
+   * The path of a file without links and dots in it.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {{ encoding?: BufferEncoding | "buffer" | null } | BufferEncoding | "buffer"} [options]
    */
   export function realpath(io: Io, path: PathLike, options?: {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/npm/buffer/index").Buffer>;
+  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/buffer/shape").Buffer>;
   /**
+   * Where a link leads.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {{ encoding?: BufferEncoding | "buffer" | null } | BufferEncoding | "buffer"} [options]
    */
   export function readlink(io: Io, path: PathLike, options?: {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/npm/buffer/index").Buffer>;
+  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/buffer/shape").Buffer>;
   /**
+   * Makes a link. It leads to its target seen from the folder it is in.
+   *
    * @param {Io} io
    * @param {PathLike} target where it leads
    * @param {PathLike} path the link
@@ -839,23 +982,31 @@ declare module "kith:internal/fs/names" {
    */
   export function symlink(io: Io, target: PathLike, path: PathLike, type?: "dir" | "file" | "junction" | null): import("kith:internal/fs/device").Due<void>;
   /**
+   * Gives a file a second name.
+   *
    * @param {Io} io
    * @param {PathLike} existingPath
    * @param {PathLike} newPath
    */
   export function link(io: Io, existingPath: PathLike, newPath: PathLike): import("kith:internal/fs/device").Due<void>;
   /**
+   * Gives a file another name; a file that had it is replaced.
+   *
    * @param {Io} io
    * @param {PathLike} oldPath
    * @param {PathLike} newPath
    */
   export function rename(io: Io, oldPath: PathLike, newPath: PathLike): import("kith:internal/fs/device").Due<void>;
   /**
+   * Removes a file or a link.
+   *
    * @param {Io} io
    * @param {PathLike} path
    */
   export function unlink(io: Io, path: PathLike): import("kith:internal/fs/device").Due<void>;
   /**
+   * Removes an empty folder.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {{ recursive?: boolean }} [options]
@@ -882,12 +1033,16 @@ declare module "kith:internal/fs/names" {
       retryDelay?: number;
   };
   /**
+   * Removes a file, or with `recursive` a folder with all in it.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {RmOptions} [options]
    */
   export function rm(io: Io, path: PathLike, options?: RmOptions): import("kith:internal/fs/plan").Due<void>;
   /**
+   * Makes a folder. With `recursive` those above it too; it gives the first that was made.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {number | string | { recursive?: boolean, mode?: number | string } | null} [options]
@@ -897,14 +1052,18 @@ declare module "kith:internal/fs/names" {
       mode?: number | string;
   } | null): import("kith:internal/fs/plan").Due<string | undefined>;
   /**
+   * Makes a folder whose name begins as told and goes on with six random characters; gives its path.
+   *
    * @param {Io} io
    * @param {PathLike} prefix
    * @param {{ encoding?: BufferEncoding | "buffer" | null } | BufferEncoding | "buffer"} [options]
    */
   export function mkdtemp(io: Io, prefix: PathLike, options?: {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/npm/buffer/index").Buffer>;
+  } | BufferEncoding | "buffer"): import("kith:internal/fs/plan").Due<string | import("kith:internal/buffer/shape").Buffer>;
   /**
+   * Copies a file; one that is there is replaced unless `COPYFILE_EXCL` is given.
+   *
    * @param {Io} io
    * @param {PathLike} src
    * @param {PathLike} dest
@@ -912,18 +1071,24 @@ declare module "kith:internal/fs/names" {
    */
   export function copyFile(io: Io, src: PathLike, dest: PathLike, mode?: number): import("kith:internal/fs/device").Due<void>;
   /**
+   * Sets the length of a file.
+   *
    * @param {Io} io
    * @param {PathLike | number} path or a descriptor, which is deprecated in Node
    * @param {number | null} [len] in bytes
    */
   export function truncate(io: Io, path: PathLike | number, len?: number | null): import("kith:internal/fs/device").Due<void>;
   /**
+   * Changes the permissions of a file. The bits `0o6000` are left out.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {number | string} mode
    */
   export function chmod(io: Io, path: PathLike, mode: number | string): import("kith:internal/fs/device").Due<void>;
   /**
+   * Changes the owner of a file.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {number} uid
@@ -931,6 +1096,8 @@ declare module "kith:internal/fs/names" {
    */
   export function chown(io: Io, path: PathLike, uid: number, gid: number): import("kith:internal/fs/device").Due<void>;
   /**
+   * Changes the owner of a file, of a link itself.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {number} uid
@@ -938,6 +1105,8 @@ declare module "kith:internal/fs/names" {
    */
   export function lchown(io: Io, path: PathLike, uid: number, gid: number): import("kith:internal/fs/device").Due<void>;
   /**
+   * Changes when a file was read and written last.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {number | string | Date} atime in seconds
@@ -945,6 +1114,8 @@ declare module "kith:internal/fs/names" {
    */
   export function utimes(io: Io, path: PathLike, atime: number | string | Date, mtime: number | string | Date): import("kith:internal/fs/device").Due<void>;
   /**
+   * Changes when a file was read and written last, of a link itself.
+   *
    * @param {Io} io
    * @param {PathLike} path
    * @param {number | string | Date} atime in seconds
@@ -972,6 +1143,8 @@ declare module "kith:internal/fs/names" {
    * @property {boolean} [recursive] whether to list the folders below too
    */
   /**
+   * What is in a folder, in the order of names.
+   *
    * @param {Io} io
    * @param {PathLike} folderPath
    * @param {ReaddirOptions | BufferEncoding | "buffer" | null} [options]
@@ -1079,6 +1252,22 @@ declare module "kith:internal/fs/descriptors" {
    * @returns {Due<number>} how many bytes were read
    */
   export function read(io: Io, fd: number, ...where: [buffer: ArrayBufferView | ReadOptions, offset?: number | ReadOptions | null, length?: number | null, position?: number | bigint | null]): Due<number>;
+  /**
+   * @param {Io} io
+   * @param {number} fd
+   * @param {ArrayBufferView} buffer not one among options, as `read` takes it
+   * @param {[
+   *   offset?: number | { offset?: number, length?: number, position?: number | bigint | null } | null,
+   *   length?: number | null,
+   *   position?: number | bigint | null,
+   * ]} where
+   * @returns {Due<number>} how many bytes were read
+   */
+  export function readInto(io: Io, fd: number, buffer: ArrayBufferView, ...where: [offset?: number | {
+      offset?: number;
+      length?: number;
+      position?: number | bigint | null;
+  } | null, length?: number | null, position?: number | bigint | null]): Due<number>;
   /**
    * Reads the overloads of `read`: a buffer with numbers, a buffer with options, options.
    *
@@ -1194,77 +1383,6 @@ declare module "kith:internal/fs/pieces" {
    * @returns {AsyncGenerator<string, void, void>}
    */
   export function textOf({ read, close, encoding, start, end }: TextSource): AsyncGenerator<string, void, void>;
-  export {};
-}
-
-declare module "kith:internal/fs/shapes" {
-  /** The classes of `fs` that are made in the old way, so that packages can derive from them without `new`. */
-
-  import type { Readable, ReadableOptions, Writable, WritableOptions } from "kith:internal/stream/shapes";
-  import type { FileHandle } from "kith:internal/fs/handle";
-
-  type PathLike = string | Uint8Array | URL;
-
-  interface FileStreamOptions {
-    /** How the file is opened; `r`, or `w` for writing. */
-    flags?: string | number;
-    /** Permissions of a file that is made. */
-    mode?: string | number;
-    /** An open file instead of the path. */
-    fd?: number | FileHandle | null;
-    /** Whether the file is closed at the end and after an error. Default true. */
-    autoClose?: boolean;
-    /** Functions to use instead of those of `fs`. */
-    fs?: object | null;
-  }
-
-  export interface ReadStreamOptions extends ReadableOptions, FileStreamOptions {
-    /** The first byte; where the file stands when absent. */
-    start?: number;
-    /** The last byte. */
-    end?: number;
-  }
-
-  export interface WriteStreamOptions extends WritableOptions, FileStreamOptions {
-    /** Of strings. Default `utf8`. */
-    encoding?: BufferEncoding | null;
-    /** Where to begin; where the file stands when absent. */
-    start?: number;
-    /** Whether to wait at the end until the disk has it. */
-    flush?: boolean;
-  }
-
-  /** A file as a stream. Emits `open` with the descriptor and `ready`. */
-  export class ReadStream extends Readable {
-    constructor(path: PathLike | undefined, options?: ReadStreamOptions | BufferEncoding | null);
-    /** As it was given; undefined when there was none. */
-    path: string | Uint8Array | undefined;
-    /** How many bytes were read so far. */
-    bytesRead: number;
-    fd: number | null;
-    flags: string | number;
-    mode: string | number;
-    /** Whether the file is not open yet, or no longer. */
-    readonly pending: boolean;
-    close(callback?: (error?: Error | null) => void): void;
-  }
-
-  /** A file as a stream. Emits `open` with the descriptor and `ready`. */
-  export class WriteStream extends Writable {
-    constructor(path: PathLike | undefined, options?: WriteStreamOptions | BufferEncoding | null);
-    /** As it was given; undefined when there was none. */
-    path: string | Uint8Array | undefined;
-    /** How many bytes were written so far; what waits does not count. */
-    bytesWritten: number;
-    fd: number | null;
-    flags: string | number;
-    mode: string | number;
-    /** Whether the file is not open yet, or no longer. */
-    readonly pending: boolean;
-    close(callback?: (error?: Error | null) => void): void;
-    /** Closes it when all is written. */
-    destroySoon(): void;
-  }
   export {};
 }
 
@@ -1492,324 +1610,82 @@ declare module "kith:internal/fs/handle" {
   export {};
 }
 
-declare module "kith:internal/fs/copy" {
-  /** `cp` of Node's `fs`: copies files, links and whole folders. */
-  export type PathLike = import("kith:internal/fs/arguments").PathLike;
-  export type Io = import("kith:internal/fs/device").Io;
-  export type RawStat = import("kith:internal/fs/stats").RawStat;
-  export type CopyOptions = {
-      /**
-       * whether links are followed
-       */
-      dereference?: boolean;
-      /**
-       * with `force` false: whether what is there is an error
-       */
-      errorOnExist?: boolean;
-      /**
-       * whether
-       * to copy; not a promise for `cpSync`
-       */
-      filter?: (source: string, destination: string) => boolean | Promise<boolean>;
-      /**
-       * whether files that are there are replaced; true when absent
-       */
-      force?: boolean;
-      /**
-       * a sum of `COPYFILE_…`
-       */
-      mode?: number;
-      /**
-       * whether the copies get the times of the originals
-       */
-      preserveTimestamps?: boolean;
-      /**
-       * whether folders are copied
-       */
-      recursive?: boolean;
-      /**
-       * whether relative links are copied as they are written
-       */
-      verbatimSymlinks?: boolean;
-  };
-  /**
-   * Copies a file, a link or a folder with all in it.
-   *
-   * @param {Io} io
-   * @param {PathLike} src
-   * @param {PathLike} dest
-   * @param {CopyOptions} [options]
-   * @returns {import("kith:internal/fs/device").Due<void>}
-   */
-  export function cp(io: Io, src: PathLike, dest: PathLike, options?: CopyOptions): import("kith:internal/fs/device").Due<void>;
-  export type Copy = Required<Omit<CopyOptions, "filter">> & Pick<CopyOptions, "filter"> & {
-      io: Io;
-  };
-  export type Pair = {
-      from: string;
-      to: string;
-      source: RawStat;
-      target: RawStat | undefined;
-  };
-  export {};
-}
+declare module "kith:internal/fs/shapes" {
+  /** The classes of `fs` that are made in the old way, so that packages can derive from them without `new`. */
 
-declare module "kith:internal/fs/watch" {
-  /** Watching files and folders: `fs.watch` and the iterator of `fs/promises`. */
-  import { EventEmitter } from "kith:internal/events";
-  export type PathLike = import("kith:internal/fs/arguments").PathLike;
-  export type WatchOptions = {
-      /**
-       * of the names
-       */
-      encoding?: BufferEncoding | "buffer" | null;
-      /**
-       * without meaning here: a window stays open anyway
-       */
-      persistent?: boolean;
-      /**
-       * whether to watch the folders below too
-       */
-      recursive?: boolean;
-      /**
-       * ends the watching
-       */
-      signal?: AbortSignal;
-  };
-  export type EventType = "rename" | "change";
-  /** Emits `change` (type, filename), `error` and `close`. */
-  export class FSWatcher extends EventEmitter {
-      #private;
-      /**
-       * Watches when it returns, as Node's does.
-       *
-       * @param {string} path
-       * @param {{ recursive: boolean, encoding: any }} settings
-       */
-      constructor(path: string, { recursive, encoding }: {
-          recursive: boolean;
-          encoding: any;
-      });
-      /** Ends the watching. */
-      close(): void;
-      /** Without meaning here: a window stays open anyway. */
-      ref(): this;
-      /** Without meaning here: a window stays open anyway. */
-      unref(): this;
+  import type { Readable, ReadableOptions, Writable, WritableOptions } from "kith:internal/stream/shapes";
+  import type { FileHandle } from "kith:internal/fs/handle";
+
+  type PathLike = string | Uint8Array | URL;
+
+  interface FileStreamOptions {
+    /** How the file is opened; `r`, or `w` for writing. */
+    flags?: string | number;
+    /** Permissions of a file that is made. */
+    mode?: string | number;
+    /** An open file instead of the path. */
+    fd?: number | FileHandle | null;
+    /** Whether the file is closed at the end and after an error. Default true. */
+    autoClose?: boolean;
+    /** Functions to use instead of those of `fs`. */
+    fs?: object | null;
   }
-  /**
-   * @param {PathLike} filename
-   * @param {WatchOptions | string | null | ((type: EventType, filename: any) => void)} [options]
-   * @param {(type: EventType, filename: any) => void} [listener]
-   * @returns {FSWatcher}
-   */
-  export function watch(filename: PathLike, options?: WatchOptions | string | null | ((type: EventType, filename: any) => void), listener?: (type: EventType, filename: any) => void): FSWatcher;
-  /**
-   * Changes as they happen; ends by `break` or with an AbortError.
-   *
-   * @param {PathLike} filename
-   * @param {WatchOptions | string | null} [options]
-   * @returns {AsyncGenerator<{ eventType: EventType, filename: any }, void, void>}
-   */
-  export function iterate(filename: PathLike, options?: WatchOptions | string | null): AsyncGenerator<{
-      eventType: EventType;
-      filename: any;
-  }, void, void>;
-  export {};
-}
 
-declare module "kith:internal/fs/promises" {
-  /** Node's `fs/promises`. What is refused by the app's permissions fails with `ERR_ACCESS_DENIED`. */
-  import { constants } from "kith:internal/fs/constants";
-  import * as contents from "kith:internal/fs/contents";
-  import * as dir from "kith:internal/fs/dir";
-  import { open } from "kith:internal/fs/handle";
-  import * as names from "kith:internal/fs/names";
-  export const access: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | null | undefined) => Promise<void>;
-  export const appendFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
-  export const chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => Promise<void>;
-  export const chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
-  export const copyFile: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => Promise<void>;
-  /**
-   * Copies a file, a link or a folder with all in it.
-   */
-  export const cp: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/copy").CopyOptions | undefined) => Promise<void>;
-  export const lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
-  export const link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
-  export const lstat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
-  export const lutimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
-  export const mkdir: (path: import("kith:internal/fs/arguments").PathLike, options?: string | number | {
-      recursive?: boolean;
-      mode?: number | string;
-  } | null | undefined) => Promise<string | undefined>;
-  export const mkdtemp: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-      encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
-  /**
-   * Opens a folder.
-   */
-  export const opendir: (path: import("kith:internal/fs/arguments").PathLike, options?: dir.OpendirOptions | BufferEncoding | null | undefined) => Promise<dir.Dir>;
-  export const readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: contents.ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
-  export const readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
-  export const readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-      encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
-  export const realpath: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-      encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
-  export const rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
-  export const rm: (path: import("kith:internal/fs/arguments").PathLike, options?: names.RmOptions | undefined) => Promise<void>;
-  export const rmdir: (path: import("kith:internal/fs/arguments").PathLike, options?: {
-      recursive?: boolean;
-  } | undefined) => Promise<void>;
-  export const stat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
-  /**
-   * What is known of the file system a file is in.
-   *
-   * @param options with `bigint` each number is a BigInt
-   */
-  export const statfs: (path: import("kith:internal/fs/arguments").PathLike, options?: {
-      bigint?: boolean;
-  } | undefined) => Promise<import("kith:internal/fs/stats").StatFs>;
-  export const symlink: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type?: "dir" | "file" | "junction" | null | undefined) => Promise<void>;
-  export const truncate: (path: number | import("kith:internal/fs/arguments").PathLike, len?: number | null | undefined) => Promise<void>;
-  export const unlink: (path: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
-  export const utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
-  export const writeFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
-  export { constants, open };
-  /**
-   * @param {import("kith:internal/fs/arguments").PathLike} filename
-   * @param {import("kith:internal/fs/watch").WatchOptions | string | null} [options]
-   */
-  export function watch(filename: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/watch").WatchOptions | string | null): AsyncGenerator<{
-      eventType: import("kith:internal/fs/watch").EventType;
-      filename: any;
-  }, void, void>;
-  /**
-   * The names that patterns match, as they are found.
-   *
-   * @param {string | readonly string[]} pattern
-   * @param {import("kith:internal/fs/glob").GlobOptions} [options]
-   * @returns {AsyncGenerator<any, void, void>} names, or Dirents with `withFileTypes`
-   */
-  export function glob(pattern: string | readonly string[], options?: import("kith:internal/fs/glob").GlobOptions): AsyncGenerator<any, void, void>;
-  /**
-   * Links have no permissions of their own on Linux: always rejected, as in Node there.
-   *
-   * @param {import("kith:internal/fs/arguments").PathLike} _path
-   * @param {number | string} _mode
-   * @returns {Promise<never>}
-   */
-  export function lchmod(_path: import("kith:internal/fs/arguments").PathLike, _mode: number | string): Promise<never>;
-  const all: {
-      access: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | null | undefined) => Promise<void>;
-      appendFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
-      chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => Promise<void>;
-      chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
-      constants: any;
-      copyFile: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => Promise<void>;
-      cp: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/copy").CopyOptions | undefined) => Promise<void>;
-      glob: typeof glob;
-      lchmod: typeof lchmod;
-      lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
-      link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
-      lstat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
-      lutimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
-      mkdir: (path: import("kith:internal/fs/arguments").PathLike, options?: string | number | {
-          recursive?: boolean;
-          mode?: number | string;
-      } | null | undefined) => Promise<string | undefined>;
-      mkdtemp: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-          encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
-      open: typeof open;
-      opendir: (path: import("kith:internal/fs/arguments").PathLike, options?: dir.OpendirOptions | BufferEncoding | null | undefined) => Promise<dir.Dir>;
-      readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: contents.ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
-      readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
-      readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-          encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
-      realpath: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
-          encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
-      rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
-      rm: (path: import("kith:internal/fs/arguments").PathLike, options?: names.RmOptions | undefined) => Promise<void>;
-      rmdir: (path: import("kith:internal/fs/arguments").PathLike, options?: {
-          recursive?: boolean;
-      } | undefined) => Promise<void>;
-      stat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
-      statfs: (path: import("kith:internal/fs/arguments").PathLike, options?: {
-          bigint?: boolean;
-      } | undefined) => Promise<import("kith:internal/fs/stats").StatFs>;
-      symlink: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type?: "dir" | "file" | "junction" | null | undefined) => Promise<void>;
-      truncate: (path: number | import("kith:internal/fs/arguments").PathLike, len?: number | null | undefined) => Promise<void>;
-      unlink: (path: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
-      utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
-      watch: typeof watch;
-      writeFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
-  };
-  export default all;
-  export {};
-}
+  export interface ReadStreamOptions extends ReadableOptions, FileStreamOptions {
+    /** The first byte; where the file stands when absent. */
+    start?: number;
+    /** The last byte. */
+    end?: number;
+  }
 
-declare module "kith:internal/fs/source" {
-  /** What streams of files read from and write to: our own files, the app's `fs`, a FileHandle. */
-  export type Callback = (error: any, value?: any) => void;
-  export type Source = {
-      /**
-       * gives a descriptor
-       */
-      open: (path: any, flags: any, mode: any, callback: Callback) => void;
-      /**
-       *     gives bytes; none at the end
-       */
-      read: (fd: number, count: number, position: number | null, callback: Callback) => void;
-      /**
-       *     gives how many were written
-       */
-      write: (fd: number, bytes: Uint8Array, position: number | null, callback: Callback) => void;
-      close: (fd: number, callback: Callback) => void;
-      sync: (fd: number, callback: Callback) => void;
-      /**
-       * whether reading ahead is nobody's business but ours
-       */
-      isOurs: boolean;
-  };
-  /**
-   * Reads what the streams of both directions have in common.
-   *
-   * @param {any} stream gets `fd`, `path`, `flags` and `mode`
-   * @param {any} path
-   * @param {Record<string, any>} options
-   * @param {readonly string[]} needed functions of an `fs` of the app's own
-   * @returns {Source}
-   */
-  export function sourceOf(stream: any, path: any, options: Record<string, any>, needed: readonly string[]): Source;
-  /**
-   * @param {unknown} options
-   * @param {Record<string, any>} defaults
-   * @returns {Record<string, any>}
-   */
-  export function streamOptions(options: unknown, defaults: Record<string, any>): Record<string, any>;
-  /**
-   * Opens the file of a stream, as its `_construct`.
-   *
-   * @param {any} stream
-   * @param {Source} source
-   * @param {Callback} callback
-   */
-  export function openFile(stream: any, source: Source, callback: Callback): void;
-  /** What `open` of a stream is until an app replaces it; the file is opened without being asked. */
-  export function openedAlready(): void;
-  /**
-   * Closes the file of a stream, when nothing is under way with it.
-   *
-   * @param {any} stream
-   * @param {Source} source
-   * @param {any} error
-   * @param {Callback} callback
-   */
-  export function closeFile(stream: any, source: Source, error: any, callback: Callback): void;
+  export interface WriteStreamOptions extends WritableOptions, FileStreamOptions {
+    /** Of strings. Default `utf8`. */
+    encoding?: BufferEncoding | null;
+    /** Where to begin; where the file stands when absent. */
+    start?: number;
+    /** Whether to wait at the end until the disk has it. */
+    flush?: boolean;
+  }
+
+  /** A file as a stream. Emits `open` with the descriptor and `ready`. */
+  export class ReadStream extends Readable {
+    constructor(path: PathLike | undefined, options?: ReadStreamOptions | BufferEncoding | null);
+    /** As it was given; undefined when there was none. */
+    path: string | Uint8Array | undefined;
+    /** How many bytes were read so far. */
+    bytesRead: number;
+    /** The descriptor; null before it is open. */
+    fd: number | null;
+    /** How the file is opened. */
+    flags: string | number;
+    /** Permissions of a file that is made. */
+    mode: string | number;
+    /** Whether the file is not open yet, or no longer. */
+    readonly pending: boolean;
+    /** Closes the file; calls when that is done. */
+    close(callback?: (error?: Error | null) => void): void;
+  }
+
+  /** A file as a stream. Emits `open` with the descriptor and `ready`. */
+  export class WriteStream extends Writable {
+    constructor(path: PathLike | undefined, options?: WriteStreamOptions | BufferEncoding | null);
+    /** As it was given; undefined when there was none. */
+    path: string | Uint8Array | undefined;
+    /** How many bytes were written so far; what waits does not count. */
+    bytesWritten: number;
+    /** The descriptor; null before it is open. */
+    fd: number | null;
+    /** How the file is opened. */
+    flags: string | number;
+    /** Permissions of a file that is made. */
+    mode: string | number;
+    /** Whether the file is not open yet, or no longer. */
+    readonly pending: boolean;
+    /** Closes the file; calls when that is done. */
+    close(callback?: (error?: Error | null) => void): void;
+    /** Closes it when all is written. */
+    destroySoon(): void;
+  }
   export {};
 }
 
@@ -1887,6 +1763,72 @@ declare module "kith:internal/fs/streams" {
   export {};
 }
 
+declare module "kith:internal/fs/watch" {
+  /** Watching files and folders: `fs.watch` and the iterator of `fs/promises`. */
+  import { EventEmitter } from "kith:internal/events";
+  export type PathLike = import("kith:internal/fs/arguments").PathLike;
+  export type WatchOptions = {
+      /**
+       * of the names
+       */
+      encoding?: BufferEncoding | "buffer" | null;
+      /**
+       * without meaning here: a window stays open anyway
+       */
+      persistent?: boolean;
+      /**
+       * whether to watch the folders below too
+       */
+      recursive?: boolean;
+      /**
+       * ends the watching
+       */
+      signal?: AbortSignal;
+  };
+  export type EventType = "rename" | "change";
+  /** Emits `change` (type, filename), `error` and `close`. */
+  export class FSWatcher extends EventEmitter {
+      #private;
+      /**
+       * Watches when it returns, as Node's does.
+       *
+       * @param {string} path
+       * @param {{ recursive: boolean, encoding: any }} settings
+       */
+      constructor(path: string, { recursive, encoding }: {
+          recursive: boolean;
+          encoding: any;
+      });
+      /** Ends the watching. */
+      close(): void;
+      /** Without meaning here: a window stays open anyway. */
+      ref(): this;
+      /** Without meaning here: a window stays open anyway. */
+      unref(): this;
+  }
+  /**
+   * Tells what happens to a file or in a folder, by events of what it gives.
+   *
+   * @param {PathLike} filename
+   * @param {WatchOptions | string | null | ((type: EventType, filename: any) => void)} [options]
+   * @param {(type: EventType, filename: any) => void} [listener]
+   * @returns {FSWatcher}
+   */
+  export function watch(filename: PathLike, options?: WatchOptions | string | null | ((type: EventType, filename: any) => void), listener?: (type: EventType, filename: any) => void): FSWatcher;
+  /**
+   * Changes as they happen; ends by `break` or with an AbortError.
+   *
+   * @param {PathLike} filename
+   * @param {WatchOptions | string | null} [options]
+   * @returns {AsyncGenerator<{ eventType: EventType, filename: any }, void, void>}
+   */
+  export function iterate(filename: PathLike, options?: WatchOptions | string | null): AsyncGenerator<{
+      eventType: EventType;
+      filename: any;
+  }, void, void>;
+  export {};
+}
+
 declare module "kith:internal/fs/watchfile" {
   /** `watchFile` of Node's `fs`: looks at a file again and again. */
   import { EventEmitter } from "kith:internal/events";
@@ -1946,6 +1888,300 @@ declare module "kith:internal/fs/watchfile" {
   export {};
 }
 
+declare module "kith:internal/fs/copy" {
+  /** `cp` of Node's `fs`: copies files, links and whole folders. */
+  export type PathLike = import("kith:internal/fs/arguments").PathLike;
+  export type Io = import("kith:internal/fs/device").Io;
+  export type RawStat = import("kith:internal/fs/stats").RawStat;
+  export type CopyOptions = {
+      /**
+       * whether links are followed
+       */
+      dereference?: boolean;
+      /**
+       * with `force` false: whether what is there is an error
+       */
+      errorOnExist?: boolean;
+      /**
+       * whether
+       * to copy; not a promise for `cpSync`
+       */
+      filter?: (source: string, destination: string) => boolean | Promise<boolean>;
+      /**
+       * whether files that are there are replaced; true when absent
+       */
+      force?: boolean;
+      /**
+       * a sum of `COPYFILE_…`
+       */
+      mode?: number;
+      /**
+       * whether the copies get the times of the originals
+       */
+      preserveTimestamps?: boolean;
+      /**
+       * whether folders are copied
+       */
+      recursive?: boolean;
+      /**
+       * whether relative links are copied as they are written
+       */
+      verbatimSymlinks?: boolean;
+  };
+  /**
+   * Copies a file, a link or a folder with all in it.
+   *
+   * @param {Io} io
+   * @param {PathLike} src
+   * @param {PathLike} dest
+   * @param {CopyOptions} [options]
+   * @returns {import("kith:internal/fs/device").Due<void>}
+   */
+  export function cp(io: Io, src: PathLike, dest: PathLike, options?: CopyOptions): import("kith:internal/fs/device").Due<void>;
+  export type Copy = Required<Omit<CopyOptions, "filter">> & Pick<CopyOptions, "filter"> & {
+      io: Io;
+  };
+  export type Pair = {
+      from: string;
+      to: string;
+      source: RawStat;
+      target: RawStat | undefined;
+  };
+  export {};
+}
+
+declare module "kith:internal/fs/promises" {
+  /** Node's `fs/promises`. What is refused by the app's permissions fails with `ERR_ACCESS_DENIED`. */
+  import { constants } from "kith:internal/fs/constants";
+  import * as contents from "kith:internal/fs/contents";
+  import * as dir from "kith:internal/fs/dir";
+  import { open } from "kith:internal/fs/handle";
+  import * as names from "kith:internal/fs/names";
+  /**
+   * Fails unless a file is there and may be used as asked.
+   *
+   * @param mode a sum of `F_OK`, `R_OK`, `W_OK`, `X_OK`; whether it is there when absent
+   */
+  export const access: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | null | undefined) => Promise<void>;
+  /**
+   * Adds to the end of a file, which is made when it is not there.
+   */
+  export const appendFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
+  /**
+   * Changes the permissions of a file. The bits `0o6000` are left out.
+   */
+  export const chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => Promise<void>;
+  /**
+   * Changes the owner of a file.
+   */
+  export const chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
+  /**
+   * Copies a file; one that is there is replaced unless `COPYFILE_EXCL` is given.
+   *
+   * @param mode a sum of `COPYFILE_…`
+   */
+  export const copyFile: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => Promise<void>;
+  /**
+   * Copies a file, a link or a folder with all in it.
+   */
+  export const cp: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/copy").CopyOptions | undefined) => Promise<void>;
+  /**
+   * Changes the owner of a file, of a link itself.
+   */
+  export const lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
+  /**
+   * Gives a file a second name.
+   */
+  export const link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
+  /**
+   * What is known of a file, of a link itself.
+   */
+  export const lstat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
+  /**
+   * Changes when a file was read and written last, of a link itself.
+   *
+   * @param atime in seconds
+   * @param mtime in seconds
+   */
+  export const lutimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
+  /**
+   * Makes a folder. With `recursive` those above it too; it gives the first that was made.
+   */
+  export const mkdir: (path: import("kith:internal/fs/arguments").PathLike, options?: string | number | {
+      recursive?: boolean;
+      mode?: number | string;
+  } | null | undefined) => Promise<string | undefined>;
+  /**
+   * Makes a folder whose name begins as told and goes on with six random characters; gives its path.
+   */
+  export const mkdtemp: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+      encoding?: BufferEncoding | "buffer" | null;
+  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
+  /**
+   * Opens a folder.
+   */
+  export const opendir: (path: import("kith:internal/fs/arguments").PathLike, options?: dir.OpendirOptions | BufferEncoding | null | undefined) => Promise<dir.Dir>;
+  /**
+   * Reads a whole file.
+   *
+   * @param path or a descriptor, which is read on from where it stands
+   * @returns a Buffer, or a string when there is an encoding
+   */
+  export const readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: contents.ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
+  /**
+   * What is in a folder, in the order of names.
+   *
+   * @returns names, or Dirents with `withFileTypes`
+   */
+  export const readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
+  /**
+   * Where a link leads.
+   */
+  export const readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+      encoding?: BufferEncoding | "buffer" | null;
+  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
+  /**
+   * The path of a file without links and dots in it.
+   */
+  export const realpath: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+      encoding?: BufferEncoding | "buffer" | null;
+  } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
+  /**
+   * Gives a file another name; a file that had it is replaced.
+   */
+  export const rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
+  /**
+   * Removes a file, or with `recursive` a folder with all in it.
+   */
+  export const rm: (path: import("kith:internal/fs/arguments").PathLike, options?: names.RmOptions | undefined) => Promise<void>;
+  /**
+   * Removes an empty folder.
+   */
+  export const rmdir: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+      recursive?: boolean;
+  } | undefined) => Promise<void>;
+  /**
+   * What is known of a file. A link is followed.
+   */
+  export const stat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
+  /**
+   * What is known of the file system a file is in.
+   *
+   * @param options with `bigint` each number is a BigInt
+   */
+  export const statfs: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+      bigint?: boolean;
+  } | undefined) => Promise<import("kith:internal/fs/stats").StatFs>;
+  /**
+   * Makes a link. It leads to its target seen from the folder it is in.
+   *
+   * @param target where it leads
+   * @param path the link
+   * @param type only Windows asks
+   */
+  export const symlink: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type?: "dir" | "file" | "junction" | null | undefined) => Promise<void>;
+  /**
+   * Sets the length of a file.
+   *
+   * @param path or a descriptor, which is deprecated in Node
+   * @param len in bytes
+   */
+  export const truncate: (path: number | import("kith:internal/fs/arguments").PathLike, len?: number | null | undefined) => Promise<void>;
+  /**
+   * Removes a file or a link.
+   */
+  export const unlink: (path: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
+  /**
+   * Changes when a file was read and written last.
+   *
+   * @param atime in seconds
+   * @param mtime in seconds
+   */
+  export const utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
+  /**
+   * Writes a whole file; what was in it is gone.
+   *
+   * @param path or a descriptor, which is written on from where it stands
+   */
+  export const writeFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
+  export { constants, open };
+  /**
+   * Changes of a file or folder as they happen; ends by `break` or with an AbortError.
+   *
+   * @param {import("kith:internal/fs/arguments").PathLike} filename
+   * @param {import("kith:internal/fs/watch").WatchOptions | string | null} [options]
+   */
+  export function watch(filename: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/watch").WatchOptions | string | null): AsyncGenerator<{
+      eventType: import("kith:internal/fs/watch").EventType;
+      filename: any;
+  }, void, void>;
+  /**
+   * The names that patterns match, as they are found.
+   *
+   * @param {string | readonly string[]} pattern
+   * @param {import("kith:internal/fs/glob").GlobOptions} [options]
+   * @returns {AsyncGenerator<any, void, void>} names, or Dirents with `withFileTypes`
+   */
+  export function glob(pattern: string | readonly string[], options?: import("kith:internal/fs/glob").GlobOptions): AsyncGenerator<any, void, void>;
+  /**
+   * Links have no permissions of their own on Linux: always rejected, as in Node there.
+   *
+   * @param {import("kith:internal/fs/arguments").PathLike} _path
+   * @param {number | string} _mode
+   * @returns {Promise<never>}
+   */
+  export function lchmod(_path: import("kith:internal/fs/arguments").PathLike, _mode: number | string): Promise<never>;
+  const all: {
+      access: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | null | undefined) => Promise<void>;
+      appendFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
+      chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => Promise<void>;
+      chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
+      constants: any;
+      copyFile: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => Promise<void>;
+      cp: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/copy").CopyOptions | undefined) => Promise<void>;
+      glob: typeof glob;
+      lchmod: typeof lchmod;
+      lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
+      link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
+      lstat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
+      lutimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
+      mkdir: (path: import("kith:internal/fs/arguments").PathLike, options?: string | number | {
+          recursive?: boolean;
+          mode?: number | string;
+      } | null | undefined) => Promise<string | undefined>;
+      mkdtemp: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
+      open: typeof open;
+      opendir: (path: import("kith:internal/fs/arguments").PathLike, options?: dir.OpendirOptions | BufferEncoding | null | undefined) => Promise<dir.Dir>;
+      readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: contents.ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
+      readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
+      readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
+      realpath: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
+      rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
+      rm: (path: import("kith:internal/fs/arguments").PathLike, options?: names.RmOptions | undefined) => Promise<void>;
+      rmdir: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+          recursive?: boolean;
+      } | undefined) => Promise<void>;
+      stat: (path: import("kith:internal/fs/arguments").PathLike, options?: names.StatOptions | undefined) => Promise<import("kith:internal/fs/stats").Stats & import("kith:internal/fs/stats").BigIntStats>;
+      statfs: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+          bigint?: boolean;
+      } | undefined) => Promise<import("kith:internal/fs/stats").StatFs>;
+      symlink: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type?: "dir" | "file" | "junction" | null | undefined) => Promise<void>;
+      truncate: (path: number | import("kith:internal/fs/arguments").PathLike, len?: number | null | undefined) => Promise<void>;
+      unlink: (path: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
+      utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
+      watch: typeof watch;
+      writeFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: contents.WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
+  };
+  export default all;
+  export {};
+}
+
 declare module "kith:internal/fs/callbacks" {
   /** The functions of `fs` with a callback, which gets an error or null, and what was asked for. */
   import * as contents from "kith:internal/fs/contents";
@@ -1992,9 +2228,9 @@ declare module "kith:internal/fs/callbacks" {
       mode?: number | string;
   } | null | undefined, callback: (error: any, result: string | undefined) => void]) => void;
   /** Makes a folder of which nobody else has the name: six letters are added to the prefix. */
-  export const mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+  export const mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
+  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void]) => void;
   /** Opens a file; gives a descriptor. */
   export const open: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, mode: string | number | undefined, callback: (error: any, result: number) => void]) => void;
   /** Opens a folder to be read entry by entry; gives a Dir. */
@@ -2004,16 +2240,16 @@ declare module "kith:internal/fs/callbacks" {
   /** Lists a folder; names, or Dirents with `withFileTypes`. */
   export const readdir: (...args: [folderPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: any[]) => void] | [folderPath: import("kith:internal/fs/arguments").PathLike, options: "buffer" | names.ReaddirOptions | BufferEncoding | null | undefined, callback: (error: any, result: any[]) => void]) => void;
   /** Tells where a link leads. */
-  export const readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+  export const readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
+  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void]) => void;
   /** The path of a file without links and dots. */
-  export const realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+  export const realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void) & {
-      native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+  } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void]) => void) & {
+      native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void]) => void;
   };
   /** Moves a file or a folder; what has the new name is replaced. */
   export const rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
@@ -2060,7 +2296,6 @@ declare module "kith:internal/fs/sync" {
   /** The `*Sync` functions of `fs`. Each blocks its thread until it is done: in a page the whole window. */
   import * as contents from "kith:internal/fs/contents";
   import * as copying from "kith:internal/fs/copy";
-  import * as descriptors from "kith:internal/fs/descriptors";
   import * as dir from "kith:internal/fs/dir";
   import * as names from "kith:internal/fs/names";
   /** Asks whether a file is there and may be used so: `access(path, mode, callback)`. Blocks the window. */
@@ -2105,7 +2340,7 @@ declare module "kith:internal/fs/sync" {
   /** Makes a folder of which nobody else has the name: six letters are added to the prefix. Blocks the window. */
   export const mkdtempSync: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
+  } | BufferEncoding | undefined) => string | import("kith:internal/buffer/shape").Buffer;
   /** Opens a file; gives a descriptor. Blocks the window. */
   export const openSync: (path: import("kith:internal/fs/arguments").PathLike, flags?: string | number | undefined, mode?: string | number | undefined) => number;
   /** Opens a folder to be read entry by entry; gives a Dir. Blocks the window. */
@@ -2117,14 +2352,14 @@ declare module "kith:internal/fs/sync" {
   /** Tells where a link leads. Blocks the window. */
   export const readlinkSync: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
+  } | BufferEncoding | undefined) => string | import("kith:internal/buffer/shape").Buffer;
   /** The path of a file without links and dots. Blocks the window. */
   export const realpathSync: ((path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
       encoding?: BufferEncoding | "buffer" | null;
-  } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer) & {
+  } | BufferEncoding | undefined) => string | import("kith:internal/buffer/shape").Buffer) & {
       native: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
+      } | BufferEncoding | undefined) => string | import("kith:internal/buffer/shape").Buffer;
   };
   /** Moves a file or a folder; what has the new name is replaced. Blocks the window. */
   export const renameSync: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
@@ -2153,7 +2388,11 @@ declare module "kith:internal/fs/sync" {
   /** Closes an open file. Blocks the window. */
   export const closeSync: (fd: number) => void;
   /** Reads from an open file into a buffer; gives how many bytes. Blocks the window. */
-  export const readSync: (fd: number, buffer: ArrayBufferView<ArrayBufferLike> | descriptors.ReadOptions, offset?: number | descriptors.ReadOptions | null | undefined, length?: number | null | undefined, position?: number | bigint | null | undefined) => number;
+  export const readSync: (fd: number, buffer: ArrayBufferView<ArrayBufferLike>, offset?: number | {
+      offset?: number;
+      length?: number;
+      position?: number | bigint | null;
+  } | null | undefined, length?: number | null | undefined, position?: number | bigint | null | undefined) => number;
   /** Reads from an open file into several buffers; gives how many bytes. Blocks the window. */
   export const readvSync: (fd: number, buffers: readonly ArrayBufferView<ArrayBufferLike>[], position?: number | null | undefined) => number;
   /** Writes to an open file; gives how many bytes. Blocks the window. */
@@ -2186,7 +2425,6 @@ declare module "kith:internal/fs" {
   import * as counted from "kith:internal/fs/counted";
   import { Dir } from "kith:internal/fs/dir";
   import { glob, globSync } from "kith:internal/fs/glob";
-  import promises from "kith:internal/fs/promises";
   import { Dirent, Stats } from "kith:internal/fs/stats";
   import * as streams from "kith:internal/fs/streams";
   import { watch } from "kith:internal/fs/watch";
@@ -2195,11 +2433,66 @@ declare module "kith:internal/fs" {
   export type StatWatcher = import("kith:internal/fs/watchfile").StatWatcher;
   /** @typedef {import("kith:internal/fs/watch").FSWatcher} FSWatcher what `watch` gives; as in Node a type alone */
   /** @typedef {import("kith:internal/fs/watchfile").StatWatcher} StatWatcher what `watchFile` gives; as in Node a type alone */
-  const F_OK: any, R_OK: any, W_OK: any, X_OK: any;
+  /** For `access`: it is there. */
+  const F_OK: any;
+  /** For `access`: it may be read. */
+  const R_OK: any;
+  /** For `access`: it may be written. */
+  const W_OK: any;
+  /** For `access`: it may be run, a folder entered. */
+  const X_OK: any;
   /** Links have no permissions of their own on Linux; there Node has no such function either. */
   const lchmod: undefined;
   /** Links have no permissions of their own on Linux; there Node has no such function either. */
   const lchmodSync: undefined;
+  /** The same functions with promises: `fs/promises`. */
+  const promises: {
+      access: (path: import("kith:internal/fs/arguments").PathLike, mode?: number | null | undefined) => Promise<void>;
+      appendFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: import("kith:internal/fs/contents").WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
+      chmod: (path: import("kith:internal/fs/arguments").PathLike, mode: string | number) => Promise<void>;
+      chown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
+      constants: any;
+      copyFile: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, mode?: number | undefined) => Promise<void>;
+      cp: (src: import("kith:internal/fs/arguments").PathLike, dest: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/copy").CopyOptions | undefined) => Promise<void>;
+      glob: typeof import("kith:internal/fs/promises").glob;
+      lchmod: typeof import("kith:internal/fs/promises").lchmod;
+      lchown: (path: import("kith:internal/fs/arguments").PathLike, uid: number, gid: number) => Promise<void>;
+      link: (existingPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
+      lstat: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").StatOptions | undefined) => Promise<Stats & import("kith:internal/fs/stats").BigIntStats>;
+      lutimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
+      mkdir: (path: import("kith:internal/fs/arguments").PathLike, options?: string | number | {
+          recursive?: boolean;
+          mode?: number | string;
+      } | null | undefined) => Promise<string | undefined>;
+      mkdtemp: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
+      open: typeof import("kith:internal/fs/handle").open;
+      opendir: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/dir").OpendirOptions | BufferEncoding | null | undefined) => Promise<Dir>;
+      readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/contents").ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
+      readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | import("kith:internal/fs/names").ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
+      readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
+      realpath: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
+          encoding?: BufferEncoding | "buffer" | null;
+      } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
+      rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
+      rm: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").RmOptions | undefined) => Promise<void>;
+      rmdir: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+          recursive?: boolean;
+      } | undefined) => Promise<void>;
+      stat: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").StatOptions | undefined) => Promise<Stats & import("kith:internal/fs/stats").BigIntStats>;
+      statfs: (path: import("kith:internal/fs/arguments").PathLike, options?: {
+          bigint?: boolean;
+      } | undefined) => Promise<import("kith:internal/fs/stats").StatFs>;
+      symlink: (target: import("kith:internal/fs/arguments").PathLike, path: import("kith:internal/fs/arguments").PathLike, type?: "dir" | "file" | "junction" | null | undefined) => Promise<void>;
+      truncate: (path: number | import("kith:internal/fs/arguments").PathLike, len?: number | null | undefined) => Promise<void>;
+      unlink: (path: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
+      utimes: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => Promise<void>;
+      watch: typeof import("kith:internal/fs/promises").watch;
+      writeFile: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: import("kith:internal/fs/contents").WriteFileOptions | BufferEncoding | null | undefined) => Promise<void>;
+  };
   const all: {
       access: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, mode: number | null | undefined, callback: (error: any) => void]) => void;
       appendFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options: import("kith:internal/fs/contents").WriteFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
@@ -2222,22 +2515,22 @@ declare module "kith:internal/fs" {
           recursive?: boolean;
           mode?: number | string;
       } | null | undefined, callback: (error: any, result: string | undefined) => void]) => void;
-      mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+      mkdtemp: (...args: [prefix: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void] | [prefix: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void]) => void;
       open: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, callback: (error: any, result: number) => void] | [path: import("kith:internal/fs/arguments").PathLike, flags: string | number | undefined, mode: string | number | undefined, callback: (error: any, result: number) => void]) => void;
       opendir: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: Dir) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/dir").OpendirOptions | BufferEncoding | null | undefined, callback: (error: any, result: Dir) => void]) => void;
       readFile: (...args: [path: number | import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: number | import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/contents").ReadFileOptions | BufferEncoding | null | undefined, callback: (error: any) => void]) => void;
       readdir: (...args: [folderPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: any[]) => void] | [folderPath: import("kith:internal/fs/arguments").PathLike, options: "buffer" | import("kith:internal/fs/names").ReaddirOptions | BufferEncoding | null | undefined, callback: (error: any, result: any[]) => void]) => void;
-      readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+      readlink: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
-      realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void]) => void;
+      realpath: ((...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void) & {
-          native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
+      } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void]) => void) & {
+          native: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/npm/buffer/index").Buffer) => void]) => void;
+          } | BufferEncoding | undefined, callback: (error: any, result: string | import("kith:internal/buffer/shape").Buffer) => void]) => void;
       };
       rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void) => void;
       rm: (...args: [path: import("kith:internal/fs/arguments").PathLike, callback: (error: any) => void] | [path: import("kith:internal/fs/arguments").PathLike, options: import("kith:internal/fs/names").RmOptions | undefined, callback: (error: any) => void]) => void;
@@ -2288,20 +2581,20 @@ declare module "kith:internal/fs" {
       } | null | undefined) => string | undefined;
       mkdtempSync: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
+      } | BufferEncoding | undefined) => string | import("kith:internal/buffer/shape").Buffer;
       openSync: (path: import("kith:internal/fs/arguments").PathLike, flags?: string | number | undefined, mode?: string | number | undefined) => number;
       opendirSync: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/dir").OpendirOptions | BufferEncoding | null | undefined) => Dir;
       readFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/contents").ReadFileOptions | BufferEncoding | null | undefined) => any;
       readdirSync: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | import("kith:internal/fs/names").ReaddirOptions | BufferEncoding | null | undefined) => any[];
       readlinkSync: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
+      } | BufferEncoding | undefined) => string | import("kith:internal/buffer/shape").Buffer;
       realpathSync: ((path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
           encoding?: BufferEncoding | "buffer" | null;
-      } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer) & {
+      } | BufferEncoding | undefined) => string | import("kith:internal/buffer/shape").Buffer) & {
           native: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => string | import("kith:internal/npm/buffer/index").Buffer;
+          } | BufferEncoding | undefined) => string | import("kith:internal/buffer/shape").Buffer;
       };
       renameSync: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => void;
       rmSync: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").RmOptions | undefined) => void;
@@ -2318,7 +2611,11 @@ declare module "kith:internal/fs" {
       utimesSync: (path: import("kith:internal/fs/arguments").PathLike, atime: string | number | Date, mtime: string | number | Date) => void;
       writeFileSync: (path: number | import("kith:internal/fs/arguments").PathLike, data: string | ArrayBufferView<ArrayBufferLike>, options?: import("kith:internal/fs/contents").WriteFileOptions | BufferEncoding | null | undefined) => void;
       closeSync: (fd: number) => void;
-      readSync: (fd: number, buffer: ArrayBufferView<ArrayBufferLike> | import("kith:internal/fs/descriptors").ReadOptions, offset?: number | import("kith:internal/fs/descriptors").ReadOptions | null | undefined, length?: number | null | undefined, position?: number | bigint | null | undefined) => number;
+      readSync: (fd: number, buffer: ArrayBufferView<ArrayBufferLike>, offset?: number | {
+          offset?: number;
+          length?: number;
+          position?: number | bigint | null;
+      } | null | undefined, length?: number | null | undefined, position?: number | bigint | null | undefined) => number;
       readvSync: (fd: number, buffers: readonly ArrayBufferView<ArrayBufferLike>[], position?: number | null | undefined) => number;
       writeSync: (fd: number, data: string | ArrayBufferView<ArrayBufferLike>, offset?: number | {
           offset?: number;
@@ -2361,17 +2658,17 @@ declare module "kith:internal/fs" {
           } | null | undefined) => Promise<string | undefined>;
           mkdtemp: (prefix: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
+          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
           open: typeof import("kith:internal/fs/handle").open;
           opendir: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/dir").OpendirOptions | BufferEncoding | null | undefined) => Promise<Dir>;
           readFile: (path: number | import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/contents").ReadFileOptions | BufferEncoding | null | undefined) => Promise<any>;
           readdir: (folderPath: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | import("kith:internal/fs/names").ReaddirOptions | BufferEncoding | null | undefined) => Promise<any[]>;
           readlink: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
+          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
           realpath: (path: import("kith:internal/fs/arguments").PathLike, options?: "buffer" | {
               encoding?: BufferEncoding | "buffer" | null;
-          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/npm/buffer/index").Buffer>;
+          } | BufferEncoding | undefined) => Promise<string | import("kith:internal/buffer/shape").Buffer>;
           rename: (oldPath: import("kith:internal/fs/arguments").PathLike, newPath: import("kith:internal/fs/arguments").PathLike) => Promise<void>;
           rm: (path: import("kith:internal/fs/arguments").PathLike, options?: import("kith:internal/fs/names").RmOptions | undefined) => Promise<void>;
           rmdir: (path: import("kith:internal/fs/arguments").PathLike, options?: {

@@ -147,7 +147,6 @@ declare module "kith:internal/os" {
    * Node's `os`. The machine's name, user and addresses need the permission `os`. Each function asks
    * the host and blocks for about half a millisecond, unless it says something that cannot change.
    */
-  import { Buffer } from "kith:internal/buffer";
   import { constants } from "kith:internal/os/constants";
   export type SystemInfo = import("kith:internal/routes/os").SystemInfo;
   /** @typedef {import("kith:internal/routes/os").SystemInfo} SystemInfo */
@@ -241,10 +240,25 @@ declare module "kith:internal/os" {
   }): {
       uid: number;
       gid: number;
-      username: string | Buffer | null;
-      homedir: string | Buffer | null;
-      shell: string | Buffer | null;
+      username: string | import("kith:internal/buffer/shape").Buffer | null;
+      homedir: string | import("kith:internal/buffer/shape").Buffer | null;
+      shell: string | import("kith:internal/buffer/shape").Buffer | null;
   };
+  /**
+   * How much time the scheduler gives a process; needs the permission `os`.
+   *
+   * @param {number} [pid] 0: the app's host
+   * @returns {number} from -20, which gets the most, to 19
+   */
+  function getPriority(pid?: number): number;
+  /**
+   * Asks for less or more time of the scheduler for the app's host, with all its threads; needs the
+   * permission `os`. Another process is refused with `EPERM`, and usually it is `EACCES` to ask for more.
+   *
+   * @param {number} pid 0 or `process.pid`; may be left out
+   * @param {number} [priority] from -20, which gets the most, to 19; see `os.constants.priority`
+   */
+  function setPriority(pid: number, priority?: number): void;
   const _default: {
       EOL: string;
       arch: typeof arch;
@@ -387,6 +401,7 @@ declare module "kith:internal/os" {
       devNull: string;
       endianness: typeof endianness;
       freemem: typeof freemem;
+      getPriority: typeof getPriority;
       homedir: typeof homedir;
       hostname: typeof hostname;
       loadavg: typeof loadavg;
@@ -394,6 +409,7 @@ declare module "kith:internal/os" {
       networkInterfaces: typeof networkInterfaces;
       platform: typeof platform;
       release: typeof release;
+      setPriority: typeof setPriority;
       tmpdir: typeof tmpdir;
       totalmem: typeof totalmem;
       type: typeof type;
@@ -402,6 +418,6 @@ declare module "kith:internal/os" {
       version: typeof version;
   };
   export default _default;
-  export { EOL, arch, availableParallelism, constants, cpus, devNull, endianness, freemem, homedir, hostname, loadavg, machine, networkInterfaces, platform, release, tmpdir, totalmem, type, uptime, userInfo, version, };
+  export { EOL, arch, availableParallelism, constants, cpus, devNull, endianness, freemem, getPriority, homedir, hostname, loadavg, machine, networkInterfaces, platform, release, setPriority, tmpdir, totalmem, type, uptime, userInfo, version, };
   export {};
 }

@@ -8,27 +8,86 @@ declare module "kith:internal/process/terminal" {
       #private;
       fd: number;
       writable: boolean;
-      isTTY: boolean;
+      /** @type {true | undefined} the host does not say whether it is a terminal */
+      isTTY: true | undefined;
       /**
        * @param {number} fd
        * @param {(bytes: Uint8Array) => Promise<void>} send
        */
       constructor(fd: number, send: (bytes: Uint8Array) => Promise<void>);
       /**
-       * @param {string | ArrayBuffer | ArrayBufferView} chunk
-       * @param {string | ((error?: unknown) => void)} [encoding] strings are written as UTF-8
+       * @param {string | ArrayBufferView} chunk
+       * @param {BufferEncoding | ((error?: unknown) => void) | null} [encoding] of a string, `utf8` when absent
        * @param {(error?: unknown) => void} [callback] called when it is written
        * @returns {boolean} false when the writer should wait for `drain`
        */
-      write(chunk: string | ArrayBuffer | ArrayBufferView, encoding?: string | ((error?: unknown) => void), callback?: (error?: unknown) => void): boolean;
+      write(chunk: string | ArrayBufferView, encoding?: BufferEncoding | ((error?: unknown) => void) | null, callback?: (error?: unknown) => void): boolean;
       /**
-       * @param {string | ArrayBuffer | ArrayBufferView} [chunk]
+       * Writes a last chunk. The stream stays open: it is the program's.
+       *
+       * @param {string | ArrayBufferView | (() => void)} [chunk]
+       * @param {BufferEncoding | (() => void)} [encoding]
+       * @param {() => void} [callback] called when it is written
        * @returns {this}
        */
-      end(chunk?: string | ArrayBuffer | ArrayBufferView): this;
+      end(chunk?: string | ArrayBufferView | (() => void), encoding?: BufferEncoding | (() => void), callback?: () => void): this;
       /** @returns {Promise<void>} fulfilled when all is written that was given */
       flushed(): Promise<void>;
   }
+  export {};
+}
+
+declare module "kith:internal/process/time" {
+  /** `process.hrtime`. */
+  /** @returns {bigint} nanoseconds since a moment in the past */
+  function nanoseconds(): bigint;
+  /**
+   * @param {[number, number]} [time] what an earlier call returned
+   * @returns {[number, number]} seconds and nanoseconds since then, or since a moment in the past
+   */
+  function elapsed(time?: [number, number]): [number, number];
+  /** Seconds and nanoseconds since a moment in the past or since an earlier call; `hrtime.bigint()` in one number. */
+  export const hrtime: typeof elapsed & {
+      bigint: typeof nanoseconds;
+  };
+  export {};
+  export {};
+}
+
+declare module "kith:internal/process/warning" {
+  /** `process.emitWarning`. */
+  export type WarningOptions = {
+      type?: string | undefined;
+      code?: string | undefined;
+      detail?: string | undefined;
+      ctor?: Function;
+  };
+  export type Warning = Error & {
+      code?: string;
+      detail?: string;
+  };
+  export type Wishes = {
+      noDeprecation?: boolean;
+      throwDeprecation?: boolean;
+  };
+  /** @typedef {{ type?: string | undefined, code?: string | undefined, detail?: string | undefined, ctor?: Function }} WarningOptions */
+  /** @typedef {Error & { code?: string, detail?: string }} Warning */
+  /** What is told of warnings by variables of `process`. @typedef {{ noDeprecation?: boolean, throwDeprecation?: boolean }} Wishes */
+  /**
+   * @param {string | Error} warning
+   * @param {string | WarningOptions | Function | undefined} options
+   * @param {string | Function | undefined} code
+   * @returns {Warning} with its type as its name
+   */
+  export function warningOf(warning: string | Error, options: string | WarningOptions | Function | undefined, code: string | Function | undefined): Warning;
+  /**
+   * Writes a warning to the console and hands it on, unless nobody wants to hear of it.
+   *
+   * @param {Warning} warning
+   * @param {Wishes} wishes
+   * @param {(warning: Warning) => void} emit
+   */
+  export function warn(warning: Warning, wishes: Wishes, emit: (warning: Warning) => void): undefined;
   export {};
 }
 
@@ -39,17 +98,12 @@ declare module "kith:internal/process" {
    * environment.
    */
   import { TerminalStream } from "kith:internal/process/terminal";
-  /**
-   * Node's `process.arch`: `x64`, `arm64`, …
-   */
+  import { hrtime } from "kith:internal/process/time";
+  /** The processor: `x64`, `arm64`, … */
   const arch: string;
-  /**
-   * Node's `process.platform`: `linux`, `darwin`, `win32`, `android`, `ios`.
-   */
+  /** `linux`, `darwin`, `win32`, `android`, … */
   const platform: string;
-  /**
-   * The process id of the host.
-   */
+  /** The number of the host's process. */
   const pid: number;
   /** The `name` of the manifest. */
   const title: string;
@@ -85,14 +139,21 @@ declare module "kith:internal/process" {
       target_defaults: {};
       variables: {};
   }>;
-  /** As in Node, whatever is assigned becomes a string. */
+  /** What the manifest says under `kith.env`, and what is assigned, as strings. */
   const env: Record<string, string>;
+  /** Standard output. */
   const stdout: TerminalStream;
+  /** Standard error. */
   const stderr: TerminalStream;
   /** @returns {string} the folder from which relative paths are seen */
   function cwd(): string;
-  /** Not possible: the folder belongs to the whole app. */
-  function chdir(): void;
+  /**
+   * Not possible, as in a Worker of Node: the folder belongs to the whole app.
+   *
+   * @param {string} directory
+   * @returns {never}
+   */
+  function chdir(directory: string): never;
   /**
    * Ends the app when all is written that was given to `stdout` and `stderr`. Unlike in Node the code
    * behind the call goes on for a moment.
@@ -103,22 +164,13 @@ declare module "kith:internal/process" {
   /** Ends the app as a failure, without waiting for anything. */
   function abort(): void;
   /**
-   * Calls a function when the code that runs now has ended.
+   * Calls a function when the code that runs now has ended, before timers. What was asked for first is called
+   * first, also among promises; in Node it comes before all promises.
    *
-   * @param {(...args: any[]) => void} callback called before anything else that waits
+   * @param {(...args: any[]) => void} callback
    * @param {...any} args
    */
   function nextTick(callback: (...args: any[]) => void, ...args: any[]): void;
-  /** @returns {bigint} nanoseconds since a moment in the past */
-  function nanoseconds(): bigint;
-  /**
-   * @param {[number, number]} [since] what an earlier call returned
-   * @returns {[number, number]} seconds and nanoseconds
-   */
-  function elapsed(since?: [number, number]): [number, number];
-  const hrtime: typeof elapsed & {
-      bigint: typeof nanoseconds;
-  };
   /** @returns {number} seconds since the app was started */
   function uptime(): number;
   /** Memory of the host process; the engine does not tell what the page itself uses. */
@@ -135,26 +187,30 @@ declare module "kith:internal/process" {
   const memoryUsage: typeof usage & {
       rss: () => number;
   };
-  /** @returns {number} the permissions that new files do not get; it cannot be changed */
-  function umask(): number;
-  /** @returns {number} needs the permission `os` */
+  /**
+   * The permissions that new files do not get. As in a Worker of Node it cannot be changed.
+   *
+   * @param {number | string} [mask]
+   * @returns {number}
+   */
+  function umask(mask?: number | string): number;
+  /** @returns {number} of who runs the app; needs the permission `os` */
   function getuid(): number;
-  /** @returns {number} needs the permission `os` */
+  /** @returns {number} of the group of who runs the app; needs the permission `os` */
   function getgid(): number;
   /**
    * Writes a warning to the console and emits `warning`.
    *
    * @param {string | Error} warning
-   * @param {string | { type?: string, code?: string, detail?: string }} [options]
+   * @param {string | import("kith:internal/process/warning").WarningOptions | Function} [options] its type, or more of it
+   * @param {string | Function} [code]
    */
-  function emitWarning(warning: string | Error, options?: string | {
-      type?: string;
-      code?: string;
-      detail?: string;
-  }): void;
+  function emitWarning(warning: string | Error, options?: string | import("kith:internal/process/warning").WarningOptions | Function, code?: string | Function): void;
   const process: import("kith:internal/events/emitter").Emitter & {
       on: import("kith:internal/events/emitter").Emitter["addListener"];
       off: import("kith:internal/events/emitter").Emitter["removeListener"];
+  } & import("kith:internal/process/warning").Wishes & {
+      exitCode: ExitCode;
   } & {
       abort: typeof abort;
       arch: string;
@@ -171,8 +227,6 @@ declare module "kith:internal/process" {
       execArgv: string[];
       execPath: string;
       exit: typeof exit;
-      /** @type {number | undefined} */
-      exitCode: number | undefined;
       features: Readonly<{
           inspector: boolean;
           ipv6: true;
@@ -183,8 +237,8 @@ declare module "kith:internal/process" {
       geteuid: typeof getuid;
       getgid: typeof getgid;
       getuid: typeof getuid;
-      hrtime: typeof elapsed & {
-          bigint: typeof nanoseconds;
+      hrtime: ((time?: [number, number]) => [number, number]) & {
+          bigint: () => bigint;
       };
       memoryUsage: typeof usage & {
           rss: () => number;
@@ -207,6 +261,7 @@ declare module "kith:internal/process" {
           kith: string;
       }>;
   };
+  export type ExitCode = number | string | null | undefined;
   export default process;
   export { abort, arch, argv, argv0, chdir, config, cwd, emitWarning, env, execArgv, execPath, exit, features, getgid as getegid, getuid as geteuid, getgid, getuid, hrtime, memoryUsage, nextTick, pid, platform, release, stderr, stdout, title, umask, uptime, version, versions, };
   export {};

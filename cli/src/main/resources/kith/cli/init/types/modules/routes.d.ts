@@ -1414,6 +1414,28 @@ declare module "kith:internal/routes/os" {
   }
 
   /**
+   * Changes the nice value of the host, with all its threads. The engine's processes keep theirs.
+   *
+   * @param pid 0 or the number of the host
+   * @param priority from -20, which gets the most time, to 19
+   * @throws `ESRCH` there is no such process
+   * @throws `EPERM` it is not the app's own
+   * @throws `EACCES` the system gives it no more
+   */
+  export function changePrioritySync(pid: number, priority: number): void;
+
+  /**
+   * Changes the nice value of the host, with all its threads. The engine's processes keep theirs.
+   *
+   * @param pid 0 or the number of the host
+   * @param priority from -20, which gets the most time, to 19
+   * @throws `ESRCH` there is no such process
+   * @throws `EPERM` it is not the app's own
+   * @throws `EACCES` the system gives it no more
+   */
+  export function changePriority(pid: number, priority: number, options?: CallOptions): Promise<void>;
+
+  /**
    * The logical processors.
    *
    * @returns one entry for each, in the system's order
@@ -1498,6 +1520,24 @@ declare module "kith:internal/routes/os" {
    * @throws `ERR_SYSTEM_ERROR` the system does not say
    */
   export function networkInterfaces(options?: CallOptions): Promise<NetworkAddress[]>;
+
+  /**
+   * How the scheduler treats a process, as its nice value.
+   *
+   * @param pid of a process; 0: of the host
+   * @returns from -20, which gets the most time, to 19
+   * @throws `ESRCH` there is no such process, or the system hides it
+   */
+  export function prioritySync(pid: number): number;
+
+  /**
+   * How the scheduler treats a process, as its nice value.
+   *
+   * @param pid of a process; 0: of the host
+   * @returns from -20, which gets the most time, to 19
+   * @throws `ESRCH` there is no such process, or the system hides it
+   */
+  export function priority(pid: number, options?: CallOptions): Promise<number>;
 
   /**
    * What does not change while the machine runs.

@@ -69,6 +69,7 @@ declare module "kith:internal/stream/shapes" {
   /** What all streams are. */
   export class Stream extends EventEmitter {
     constructor(options?: object);
+    /** Writes all that comes into another stream, no faster than that takes it; gives the other. */
     pipe<T>(destination: T, options?: { end?: boolean }): T;
   }
 
@@ -78,43 +79,78 @@ declare module "kith:internal/stream/shapes" {
     static fromWeb(stream: ReadableStream, options?: ReadableOptions): Readable;
     static toWeb(stream: Readable, options?: { strategy?: QueuingStrategy }): ReadableStream;
     constructor(options?: ReadableOptions);
+    /** Whether `close` was emitted. */
     readonly closed: boolean;
+    /** Whether `destroy` was called. */
     destroyed: boolean;
+    /** What it was destroyed with. */
     readonly errored: Error | null;
+    /** Whether it may still be read. */
     readable: boolean;
+    /** Whether it was destroyed before its end. */
     readonly readableAborted: boolean;
+    /** Whether anything was read. */
     readonly readableDidRead: boolean;
+    /** The encoding of what is read; null: bytes. */
     readonly readableEncoding: BufferEncoding | null;
+    /** Whether `end` was emitted. */
     readonly readableEnded: boolean;
+    /** Whether data is emitted as it comes; null: nobody has asked for it yet. */
     readableFlowing: boolean | null;
+    /** What it holds before it asks its source to wait: bytes, or objects in object mode. */
     readonly readableHighWaterMark: number;
+    /** What it holds: bytes, or objects in object mode. */
     readonly readableLength: number;
+    /** Whether it holds objects. */
     readonly readableObjectMode: boolean;
     _construct?(callback: Callback): void;
     _destroy(error: Error | null, callback: Callback): void;
     _read(size: number): void;
+    /** Ends it at once, with an error or without. */
     destroy(error?: Error | null): this;
+    /** Whether `pause` was called last. */
     isPaused(): boolean;
+    /** Stops emitting data. */
     pause(): this;
+    /** Adds what will be read, null the end; false: the source should wait. */
     push(chunk: Chunk, encoding?: BufferEncoding): boolean;
+    /** Takes what is held, or so much of it; null: not enough yet. */
     read(size?: number): Chunk;
+    /** Goes on emitting data. */
     resume(): this;
+    /** Makes texts of what is read from now on. */
     setEncoding(encoding: BufferEncoding): this;
+    /** Undoes `pipe`, of one stream or of all. */
     unpipe(destination?: any): this;
+    /** Puts back what was read. */
     unshift(chunk: Chunk, encoding?: BufferEncoding): boolean;
+    /** Reads from a stream of an old kind. */
     wrap(stream: any): this;
+    /** Puts another stream behind this one; gives both as one. */
     compose<T>(stream: T, options?: { signal?: AbortSignal }): Duplex;
+    /** What `for await` uses; `destroyOnReturn` false leaves the stream open behind it. */
     iterator(options?: { destroyOnReturn?: boolean }): AsyncIterableIterator<any>;
+    /** A stream of what a function makes of each chunk. */
     map(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Readable;
+    /** A stream of the chunks that a function lets pass. */
     filter(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Readable;
+    /** Calls a function for each chunk; fulfilled at the end. */
     forEach(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Promise<void>;
+    /** All chunks. */
     toArray(options?: { signal?: AbortSignal }): Promise<any[]>;
+    /** Whether a function says yes to a chunk. */
     some(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Promise<boolean>;
+    /** The first chunk that a function says yes to. */
     find(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Promise<any>;
+    /** Whether a function says yes to all chunks. */
     every(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Promise<boolean>;
+    /** A stream of all that a function makes of each chunk. */
     flatMap(fn: (data: any, options: { signal: AbortSignal }) => any, options?: OperatorOptions): Readable;
+    /** A stream without the first chunks. */
     drop(limit: number, options?: { signal?: AbortSignal }): Readable;
+    /** A stream of the first chunks only. */
     take(limit: number, options?: { signal?: AbortSignal }): Readable;
+    /** What a function makes of all chunks, one after another. */
     reduce(fn: (previous: any, data: any, options: { signal: AbortSignal }) => any, initial?: any, options?: { signal?: AbortSignal }): Promise<any>;
     [Symbol.asyncIterator](): AsyncIterableIterator<any>;
   }
@@ -124,30 +160,48 @@ declare module "kith:internal/stream/shapes" {
     static fromWeb(stream: WritableStream, options?: WritableOptions): Writable;
     static toWeb(stream: Writable): WritableStream;
     constructor(options?: WritableOptions);
+    /** Whether `close` was emitted. */
     readonly closed: boolean;
+    /** Whether `destroy` was called. */
     destroyed: boolean;
+    /** What it was destroyed with. */
     readonly errored: Error | null;
+    /** Whether it may still be written. */
     writable: boolean;
+    /** Whether it was destroyed before its end. */
     readonly writableAborted: boolean;
+    /** How many `cork` have no `uncork` yet. */
     readonly writableCorked: number;
+    /** Whether `end` was called. */
     readonly writableEnded: boolean;
+    /** Whether `finish` is emitted: all is written. */
     readonly writableFinished: boolean;
+    /** What it holds before `write` says that the writer should wait: bytes, or objects in object mode. */
     readonly writableHighWaterMark: number;
+    /** What it holds that is not written yet: bytes, or objects in object mode. */
     readonly writableLength: number;
+    /** Whether the writer should wait for `drain`. */
     readonly writableNeedDrain: boolean;
+    /** Whether it takes objects. */
     readonly writableObjectMode: boolean;
     _construct?(callback: Callback): void;
     _destroy(error: Error | null, callback: Callback): void;
     _final(callback: Callback): void;
     _write(chunk: Chunk, encoding: BufferEncoding, callback: Callback): void;
     _writev?(chunks: { chunk: Chunk; encoding: BufferEncoding }[], callback: Callback): void;
+    /** Holds all that is written until `uncork`, to write it at once. */
     cork(): void;
+    /** Ends it at once, with an error or without. */
     destroy(error?: Error | null): this;
+    /** Says that nothing more comes, after a last chunk if there is one. */
     end(callback?: () => void): this;
     end(chunk: Chunk, callback?: () => void): this;
     end(chunk: Chunk, encoding: BufferEncoding, callback?: () => void): this;
+    /** The encoding of texts that are written without one. */
     setDefaultEncoding(encoding: BufferEncoding): this;
+    /** Writes what `cork` held. */
     uncork(): void;
+    /** Writes; false: the writer should wait for `drain`. */
     write(chunk: Chunk, callback?: Callback): boolean;
     write(chunk: Chunk, encoding: BufferEncoding, callback?: Callback): boolean;
   }
@@ -158,25 +212,40 @@ declare module "kith:internal/stream/shapes" {
     static fromWeb(pair: any, options?: DuplexOptions): any;
     static toWeb(stream: any): any;
     constructor(options?: DuplexOptions);
+    /** Whether the writable side stays open when the readable one ends. */
     allowHalfOpen: boolean;
+    /** Whether it may still be written. */
     writable: boolean;
+    /** Whether it was destroyed before its end. */
     readonly writableAborted: boolean;
+    /** How many `cork` have no `uncork` yet. */
     readonly writableCorked: number;
+    /** Whether `end` was called. */
     readonly writableEnded: boolean;
+    /** Whether `finish` is emitted: all is written. */
     readonly writableFinished: boolean;
+    /** What it holds before `write` says that the writer should wait: bytes, or objects in object mode. */
     readonly writableHighWaterMark: number;
+    /** What it holds that is not written yet: bytes, or objects in object mode. */
     readonly writableLength: number;
+    /** Whether the writer should wait for `drain`. */
     readonly writableNeedDrain: boolean;
+    /** Whether it takes objects. */
     readonly writableObjectMode: boolean;
     _final(callback: Callback): void;
     _write(chunk: Chunk, encoding: BufferEncoding, callback: Callback): void;
     _writev?(chunks: { chunk: Chunk; encoding: BufferEncoding }[], callback: Callback): void;
+    /** Holds all that is written until `uncork`, to write it at once. */
     cork(): void;
+    /** Says that nothing more comes, after a last chunk if there is one. */
     end(callback?: () => void): this;
     end(chunk: Chunk, callback?: () => void): this;
     end(chunk: Chunk, encoding: BufferEncoding, callback?: () => void): this;
+    /** The encoding of texts that are written without one. */
     setDefaultEncoding(encoding: BufferEncoding): this;
+    /** Writes what `cork` held. */
     uncork(): void;
+    /** Writes; false: the writer should wait for `drain`. */
     write(chunk: Chunk, callback?: Callback): boolean;
     write(chunk: Chunk, encoding: BufferEncoding, callback?: Callback): boolean;
   }
@@ -245,6 +314,8 @@ declare module "kith:internal/stream/parts" {
 declare module "kith:internal/stream/pair" {
   /** Two ends of a connection within the same context, as `stream.duplexPair` gives them. */
   /**
+   * Two streams: what is written to one is read from the other.
+   *
    * @param {import("kith:internal/stream/shapes").DuplexOptions} [options] of both
    * @returns {[import("kith:internal/stream/shapes").Duplex, import("kith:internal/stream/shapes").Duplex]}
    */
@@ -317,26 +388,36 @@ declare module "kith:internal/stream/consumers" {
   export type Source = AsyncIterable<any> | ReadableStream;
   /** @typedef {AsyncIterable<any> | ReadableStream} Source */
   /**
+   * All of a stream as a Blob.
+   *
    * @param {Source} stream
    * @returns {Promise<Blob>}
    */
   function blob(stream: Source): Promise<Blob>;
   /**
+   * All of a stream as an ArrayBuffer.
+   *
    * @param {Source} stream
    * @returns {Promise<ArrayBuffer>}
    */
   function arrayBuffer(stream: Source): Promise<ArrayBuffer>;
   /**
+   * All of a stream as a Buffer.
+   *
    * @param {Source} stream
    * @returns {Promise<Buffer>}
    */
   function buffer(stream: Source): Promise<Buffer>;
   /**
+   * All of a stream as a text.
+   *
    * @param {Source} stream of bytes in UTF-8, or of strings
    * @returns {Promise<string>}
    */
   function text(stream: Source): Promise<string>;
   /**
+   * All of a stream, read as JSON.
+   *
    * @param {Source} stream
    * @returns {Promise<any>}
    */
@@ -374,7 +455,10 @@ declare module "kith:internal/stream/promises" {
 }
 
 declare module "kith:internal/stream/web" {
-  /** Node's `stream/web`: the streams of the engine. */
+  /**
+   * Node's `stream/web`: the streams of the engine. WebKitGTK has none of bytes (`type: "bytes"`), so the classes of
+   * those are missing.
+   */
   import "kith:internal/stream/iteration";
   const ByteLengthQueuingStrategy: {
       new (init: QueuingStrategyInit): ByteLengthQueuingStrategy;
@@ -388,9 +472,6 @@ declare module "kith:internal/stream/web" {
   }, DecompressionStream: {
       new (format: CompressionFormat): DecompressionStream;
       prototype: DecompressionStream;
-  }, ReadableByteStreamController: {
-      new (): ReadableByteStreamController;
-      prototype: ReadableByteStreamController;
   }, ReadableStream: {
       new (underlyingSource: UnderlyingByteSource, strategy?: {
           highWaterMark?: number;
@@ -398,12 +479,6 @@ declare module "kith:internal/stream/web" {
       new <R = any>(underlyingSource: UnderlyingDefaultSource<R>, strategy?: QueuingStrategy<R>): ReadableStream<R>;
       new <R = any>(underlyingSource?: UnderlyingSource<R>, strategy?: QueuingStrategy<R>): ReadableStream<R>;
       prototype: ReadableStream;
-  }, ReadableStreamBYOBReader: {
-      new (stream: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStreamBYOBReader;
-      prototype: ReadableStreamBYOBReader;
-  }, ReadableStreamBYOBRequest: {
-      new (): ReadableStreamBYOBRequest;
-      prototype: ReadableStreamBYOBRequest;
   }, ReadableStreamDefaultController: {
       new (): ReadableStreamDefaultController;
       prototype: ReadableStreamDefaultController;
@@ -449,10 +524,6 @@ declare module "kith:internal/stream/web" {
           new (format: CompressionFormat): DecompressionStream;
           prototype: DecompressionStream;
       };
-      ReadableByteStreamController: {
-          new (): ReadableByteStreamController;
-          prototype: ReadableByteStreamController;
-      };
       ReadableStream: {
           new (underlyingSource: UnderlyingByteSource, strategy?: {
               highWaterMark?: number;
@@ -460,14 +531,6 @@ declare module "kith:internal/stream/web" {
           new <R = any>(underlyingSource: UnderlyingDefaultSource<R>, strategy?: QueuingStrategy<R>): ReadableStream<R>;
           new <R = any>(underlyingSource?: UnderlyingSource<R>, strategy?: QueuingStrategy<R>): ReadableStream<R>;
           prototype: ReadableStream;
-      };
-      ReadableStreamBYOBReader: {
-          new (stream: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStreamBYOBReader;
-          prototype: ReadableStreamBYOBReader;
-      };
-      ReadableStreamBYOBRequest: {
-          new (): ReadableStreamBYOBRequest;
-          prototype: ReadableStreamBYOBRequest;
       };
       ReadableStreamDefaultController: {
           new (): ReadableStreamDefaultController;
@@ -507,6 +570,6 @@ declare module "kith:internal/stream/web" {
       };
   };
   export default _default;
-  export { ByteLengthQueuingStrategy, CompressionStream, CountQueuingStrategy, DecompressionStream, ReadableByteStreamController, ReadableStream, ReadableStreamBYOBReader, ReadableStreamBYOBRequest, ReadableStreamDefaultController, ReadableStreamDefaultReader, TextDecoderStream, TextEncoderStream, TransformStream, TransformStreamDefaultController, WritableStream, WritableStreamDefaultController, WritableStreamDefaultWriter, };
+  export { ByteLengthQueuingStrategy, CompressionStream, CountQueuingStrategy, DecompressionStream, ReadableStream, ReadableStreamDefaultController, ReadableStreamDefaultReader, TextDecoderStream, TextEncoderStream, TransformStream, TransformStreamDefaultController, WritableStream, WritableStreamDefaultController, WritableStreamDefaultWriter, };
   export {};
 }

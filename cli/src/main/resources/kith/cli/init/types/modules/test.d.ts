@@ -4,10 +4,21 @@ declare module "kith:internal/test/assert" {
   /** Assertions with the names of Node's `assert/strict`. */
   /** What a failed assertion throws. */
   export class AssertionError extends Error {
+      /**
+       * `AssertionError`.
+       *
+       * @override
+       */
+      name: string;
+      /** What Node calls it: `ERR_ASSERTION`. */
       code: string;
+      /** Whether the message was made of the values. */
       generatedMessage: boolean;
+      /** What was found. */
       actual: unknown;
+      /** What should have been. */
       expected: unknown;
+      /** What they were compared by. */
       operator: string;
       /**
        * @param {{ message?: string | undefined, actual: unknown, expected: unknown, operator: string }} options
@@ -222,9 +233,9 @@ declare module "kith:internal/test/runner" {
   /** What a test function is given: its name, its subtests, and all assertions as methods. */
   export class TestContext {
       #private;
+      signal: AbortSignal;
       /** As it was declared. */
       name: string;
-      signal: AbortSignal;
       /** @type {Hook[]} what is run when the test has ended */
       cleanups: Hook[];
       /**

@@ -17,13 +17,6 @@ declare module "kith:internal/util/abort" {
    * @returns {Promise<void>} fulfilled when the signal is aborted
    */
   export function aborted(signal: AbortSignal, resource: object): Promise<void>;
-  /** @returns {AbortController} whose signal may be posted, where the engine can do so */
-  export function transferableAbortController(): AbortController;
-  /**
-   * @param {AbortSignal} signal
-   * @returns {AbortSignal} the same, which may be posted where the engine can do so
-   */
-  export function transferableAbortSignal(signal: AbortSignal): AbortSignal;
   export {};
 }
 
@@ -105,6 +98,8 @@ declare module "kith:internal/util/arguments" {
    */
   /** @typedef {{ options: Record<string, Option>, strict: boolean, allowNegative: boolean, allowPositionals: boolean }} Rules */
   /**
+   * Reads the arguments of a command line.
+   *
    * @param {ParseArgsConfig} [config]
    * @returns {{ values: Record<string, any>, positionals: string[], tokens?: Token[] }}
    */
@@ -171,6 +166,8 @@ declare module "kith:internal/util/deprecate" {
    */
   export function deprecate<F extends Function>(fn: F, message: string, code?: string): F;
   /**
+   * Prints only when the variable `NODE_DEBUG` names the section.
+   *
    * @param {string} section whose lines are shown when the variable `NODE_DEBUG` names it
    * @param {(fn: (message: string, ...args: any[]) => void) => void} [callback] gets a faster function at the first call
    * @returns {((message: string, ...args: any[]) => void) & { enabled: boolean }}
@@ -325,6 +322,8 @@ declare module "kith:internal/util/inspect" {
 declare module "kith:internal/util/legacy" {
   /** What `util` has for old code. */
   /**
+   * Lets a class written as a function inherit. Old: `extends` does the same.
+   *
    * @param {any} constructor gets the methods of the other, for classes written as functions
    * @param {any} superConstructor
    */
@@ -335,33 +334,89 @@ declare module "kith:internal/util/legacy" {
    * @returns {any} the target with the properties of the source
    */
   export function _extend(target: any, source: any): any;
-  /** @param {unknown} value */
+  /**
+   * Whether it is an array. Old code has it.
+   *
+   * @param {unknown} value
+   */
   export const isArray: (value: unknown) => value is any[];
-  /** @param {unknown} value */
+  /**
+   * Whether it is `true` or `false`. Old code has it.
+   *
+   * @param {unknown} value
+   */
   export const isBoolean: (value: unknown) => value is boolean;
-  /** @param {unknown} value */
+  /**
+   * Whether it is `null`. Old code has it.
+   *
+   * @param {unknown} value
+   */
   export const isNull: (value: unknown) => value is null;
-  /** @param {unknown} value */
+  /**
+   * Whether it is `null` or `undefined`. Old code has it.
+   *
+   * @param {unknown} value
+   */
   export const isNullOrUndefined: (value: unknown) => value is null | undefined;
-  /** @param {unknown} value */
+  /**
+   * Whether it is a number. Old code has it.
+   *
+   * @param {unknown} value
+   */
   export const isNumber: (value: unknown) => value is number;
-  /** @param {unknown} value */
+  /**
+   * Whether it is a string. Old code has it.
+   *
+   * @param {unknown} value
+   */
   export const isString: (value: unknown) => value is string;
-  /** @param {unknown} value */
+  /**
+   * Whether it is a symbol. Old code has it.
+   *
+   * @param {unknown} value
+   */
   export const isSymbol: (value: unknown) => value is symbol;
-  /** @param {unknown} value */
+  /**
+   * Whether it is `undefined`. Old code has it.
+   *
+   * @param {unknown} value
+   */
   export const isUndefined: (value: unknown) => value is undefined;
-  /** @param {unknown} value */
-  export const isRegExp: (value: unknown) => value is RegExp;
-  /** @param {unknown} value */
+  /**
+   * Whether it is a regular expression. Old code has it.
+   *
+   * @param {unknown} value
+   */
+  export const isRegExp: (value: unknown) => boolean;
+  /**
+   * Whether it is an object, functions not counted. Old code has it.
+   *
+   * @param {unknown} value
+   */
   export const isObject: (value: unknown) => value is object;
-  /** @param {unknown} value */
-  export const isDate: (value: unknown) => value is Date;
-  /** @param {unknown} value */
-  export const isError: (value: unknown) => value is Error;
-  /** @param {unknown} value */
+  /**
+   * Whether it is a Date. Old code has it.
+   *
+   * @param {unknown} value
+   */
+  export const isDate: (value: unknown) => boolean;
+  /**
+   * Whether it is an Error. Old code has it.
+   *
+   * @param {unknown} value
+   */
+  export const isError: (value: unknown) => boolean;
+  /**
+   * Whether it is a function. Old code has it.
+   *
+   * @param {unknown} value
+   */
   export const isFunction: (value: unknown) => value is Function;
-  /** @param {unknown} value */
+  /**
+   * Whether it is no object and no function. Old code has it.
+   *
+   * @param {unknown} value
+   */
   export const isPrimitive: (value: unknown) => boolean;
   export {};
 }
@@ -372,37 +427,63 @@ declare module "kith:internal/util/mime" {
   export class MIMEParams {
       #private;
       /**
-       * @param {string} text behind the first semicolon
-       * @returns {MIMEParams}
+       * Takes a parameter out.
+       *
+       * @param {string} name
        */
-      static parse(text: string): MIMEParams;
-      /** @param {string} name */
       delete(name: string): void;
       /**
+       * The value of a parameter.
+       *
        * @param {string} name
        * @returns {string | null} null when there is none of that name
        */
       get(name: string): string | null;
       /**
+       * Whether there is a parameter of that name.
+       *
        * @param {string} name
        * @returns {boolean}
        */
       has(name: string): boolean;
       /**
+       * Gives a parameter a value.
+       *
        * @param {string} name
        * @param {string} value
        */
       set(name: string, value: string): void;
-      /** @returns {IterableIterator<[string, string]>} */
+      /**
+       * Names and values, in their order.
+       *
+       * @returns {IterableIterator<[string, string]>}
+       */
       entries(): IterableIterator<[string, string]>;
-      /** @returns {IterableIterator<string>} */
+      /**
+       * The names, in their order.
+       *
+       * @returns {IterableIterator<string>}
+       */
       keys(): IterableIterator<string>;
-      /** @returns {IterableIterator<string>} */
+      /**
+       * The values, in their order.
+       *
+       * @returns {IterableIterator<string>}
+       */
       values(): IterableIterator<string>;
+      /** Names and values, in their order. */
       [Symbol.iterator](): IterableIterator<[string, string]>;
-      /** @returns {string} */
+      /**
+       * As they stand in a media type.
+       *
+       * @returns {string}
+       */
       toString(): string;
-      /** @returns {string} */
+      /**
+       * The same as `toString`.
+       *
+       * @returns {string}
+       */
       toJSON(): string;
   }
   /** A media type, for instance `text/html;charset=utf-8`. */
@@ -420,10 +501,19 @@ declare module "kith:internal/util/mime" {
       set subtype(value: string);
       /** Type and subtype. */
       get essence(): string;
+      /** What stands behind the semicolons. */
       get params(): MIMEParams;
-      /** @returns {string} */
+      /**
+       * The whole media type.
+       *
+       * @returns {string}
+       */
       toString(): string;
-      /** @returns {string} */
+      /**
+       * The same as `toString`.
+       *
+       * @returns {string}
+       */
       toJSON(): string;
   }
   export {};
@@ -436,6 +526,7 @@ declare module "kith:internal/util/promisify" {
    * @returns {(...args: any[]) => Promise<any>}
    */
   function promisify(original: any): (...args: any[]) => Promise<any>;
+  /** A function that gives a promise instead of calling back. */
   const withSymbol: typeof promisify & {
       custom: symbol;
   };
@@ -504,6 +595,8 @@ declare module "kith:internal/util/text" {
    */
   export function toUSVString(value: any): string;
   /**
+   * Reads the variables of a `.env` file.
+   *
    * @param {string} content of a `.env` file
    * @returns {Record<string, string>}
    */
@@ -514,78 +607,159 @@ declare module "kith:internal/util/text" {
 declare module "kith:internal/util/types" {
   /** Node's `util/types`: of which kind of the engine a value is, whatever its prototype says. */
   export type Test = (value: unknown) => boolean;
-  /** @type {Test} */
+  /**
+   * Whether it is an array of numbers of one type.
+   *
+   * @type {Test}
+   */
   export const isTypedArray: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is an array of numbers of one type, or a DataView.
+   *
+   * @type {Test}
+   */
   export const isArrayBufferView: Test;
+  /** Whether it is a Uint8Array, as Buffers are. */
   export const isUint8Array: Test;
+  /** Whether it is a Uint8ClampedArray. */
   export const isUint8ClampedArray: Test;
+  /** Whether it is a Uint16Array. */
   export const isUint16Array: Test;
+  /** Whether it is a Uint32Array. */
   export const isUint32Array: Test;
+  /** Whether it is an Int8Array. */
   export const isInt8Array: Test;
+  /** Whether it is an Int16Array. */
   export const isInt16Array: Test;
+  /** Whether it is an Int32Array. */
   export const isInt32Array: Test;
+  /** Whether it is a Float16Array. */
   export const isFloat16Array: Test;
+  /** Whether it is a Float32Array. */
   export const isFloat32Array: Test;
+  /** Whether it is a Float64Array. */
   export const isFloat64Array: Test;
+  /** Whether it is a BigInt64Array. */
   export const isBigInt64Array: Test;
+  /** Whether it is a BigUint64Array. */
   export const isBigUint64Array: Test;
+  /** Whether it is a DataView. */
   export const isDataView: Test;
-  /**
-   * Represents a raw buffer of binary data, which is used to store data for the
-   * different typed arrays. ArrayBuffers cannot be read from or written to directly,
-   * but can be passed to a typed array or DataView Object to interpret the raw
-   * buffer as needed.
-   */
+  /** Whether it is an ArrayBuffer that is not shared. */
   export const isArrayBuffer: Test;
+  /**
+   * Whether it is memory that threads share.
+   *
+   * @type {Test}
+   */
   export const isSharedArrayBuffer: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is an ArrayBuffer, shared or not.
+   *
+   * @type {Test}
+   */
   export const isAnyArrayBuffer: Test;
-  /**
-   * An object that represents a number of any kind. All JavaScript numbers are 64-bit floating-point numbers.
-   */
+  /** Whether it is a number as an object. */
   export const isNumberObject: Test;
-  /**
-   * Allows manipulation and formatting of text strings and determination and location of substrings within strings.
-   */
+  /** Whether it is a string as an object. */
   export const isStringObject: Test;
+  /** Whether it is a boolean as an object. */
   export const isBooleanObject: Test;
+  /** Whether it is a symbol as an object. */
   export const isSymbolObject: Test;
+  /** Whether it is a BigInt as an object. */
   export const isBigIntObject: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is a primitive as an object.
+   *
+   * @type {Test}
+   */
   export const isBoxedPrimitive: Test;
+  /** Whether it is a Map. */
   export const isMap: Test;
+  /** Whether it is a Set. */
   export const isSet: Test;
+  /** Whether it is a WeakMap. */
   export const isWeakMap: Test;
+  /** Whether it is a WeakSet. */
   export const isWeakSet: Test;
+  /** Whether it is a Date. */
   export const isDate: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is a regular expression.
+   *
+   * @type {Test}
+   */
   export const isRegExp: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is a Promise of the engine.
+   *
+   * @type {Test}
+   */
   export const isPromise: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is an Error of the engine, whatever its class.
+   *
+   * @type {Test}
+   */
   export const isNativeError: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is what `keys`, `values` and `entries` of a Map give.
+   *
+   * @type {Test}
+   */
   export const isMapIterator: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is what `values` and `entries` of a Set give.
+   *
+   * @type {Test}
+   */
   export const isSetIterator: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is the `arguments` of a function.
+   *
+   * @type {Test}
+   */
   export const isArgumentsObject: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is an `async` function.
+   *
+   * @type {Test}
+   */
   export const isAsyncFunction: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is a generator function.
+   *
+   * @type {Test}
+   */
   export const isGeneratorFunction: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is what a generator function gives.
+   *
+   * @type {Test}
+   */
   export const isGeneratorObject: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is what `import()` gives.
+   *
+   * @type {Test}
+   */
   export const isModuleNamespaceObject: Test;
   /** @type {Test} of those made since `util` was loaded */
   export const isProxy: Test;
   /** @type {Test} there are none in a page */
   export const isExternal: Test;
-  /** @type {Test} there are none in a page */
+  /**
+   * Whether it is a key of Node's `crypto`, of which a page has none.
+   *
+   * @type {Test} there are none in a page
+   */
   export const isKeyObject: Test;
-  /** @type {Test} */
+  /**
+   * Whether it is a key of the web's `crypto`.
+   *
+   * @type {Test}
+   */
   export const isCryptoKey: Test;
   const _default: {
       isAnyArrayBuffer: Test;
@@ -639,9 +813,8 @@ declare module "kith:internal/util/types" {
 declare module "kith:internal/util" {
   /** Node's `util`: values as text, promises and callbacks, kinds of values, arguments, media types. */
   import "kith:internal/util/proxies";
-  import { aborted, transferableAbortController, transferableAbortSignal } from "kith:internal/util/abort";
+  import { aborted } from "kith:internal/util/abort";
   import { parseArgs } from "kith:internal/util/arguments";
-  import { Buffer } from "kith:internal/buffer";
   import { getCallSite, getCallSites } from "kith:internal/util/callsites";
   import { debuglog, deprecate } from "kith:internal/util/deprecate";
   import { diff } from "kith:internal/util/diff";
@@ -651,7 +824,6 @@ declare module "kith:internal/util" {
   import { callbackify, promisify } from "kith:internal/util/promisify";
   import { _errnoException, _exceptionWithHostPort, getSystemErrorMap, getSystemErrorMessage, getSystemErrorName } from "kith:internal/util/system";
   import { parseEnv, stripVTControlCharacters, styleText, toUSVString } from "kith:internal/util/text";
-  import types from "kith:internal/util/types";
   const TextDecoder: {
       new (label?: string, options?: TextDecoderOptions): TextDecoder;
       prototype: TextDecoder;
@@ -659,12 +831,62 @@ declare module "kith:internal/util" {
       new (): TextEncoder;
       prototype: TextEncoder;
   };
+  /** Of which kind of the engine a value is: `util/types`. */
+  const types: {
+      isAnyArrayBuffer: import("kith:internal/util/types").Test;
+      isArgumentsObject: import("kith:internal/util/types").Test;
+      isArrayBuffer: import("kith:internal/util/types").Test;
+      isArrayBufferView: import("kith:internal/util/types").Test;
+      isAsyncFunction: import("kith:internal/util/types").Test;
+      isBigInt64Array: import("kith:internal/util/types").Test;
+      isBigIntObject: import("kith:internal/util/types").Test;
+      isBigUint64Array: import("kith:internal/util/types").Test;
+      isBooleanObject: import("kith:internal/util/types").Test;
+      isBoxedPrimitive: import("kith:internal/util/types").Test;
+      isCryptoKey: import("kith:internal/util/types").Test;
+      isDataView: import("kith:internal/util/types").Test;
+      isDate: import("kith:internal/util/types").Test;
+      isExternal: import("kith:internal/util/types").Test;
+      isFloat16Array: import("kith:internal/util/types").Test;
+      isFloat32Array: import("kith:internal/util/types").Test;
+      isFloat64Array: import("kith:internal/util/types").Test;
+      isGeneratorFunction: import("kith:internal/util/types").Test;
+      isGeneratorObject: import("kith:internal/util/types").Test;
+      isInt16Array: import("kith:internal/util/types").Test;
+      isInt32Array: import("kith:internal/util/types").Test;
+      isInt8Array: import("kith:internal/util/types").Test;
+      isKeyObject: import("kith:internal/util/types").Test;
+      isMap: import("kith:internal/util/types").Test;
+      isMapIterator: import("kith:internal/util/types").Test;
+      isModuleNamespaceObject: import("kith:internal/util/types").Test;
+      isNativeError: import("kith:internal/util/types").Test;
+      isNumberObject: import("kith:internal/util/types").Test;
+      isPromise: import("kith:internal/util/types").Test;
+      isProxy: import("kith:internal/util/types").Test;
+      isRegExp: import("kith:internal/util/types").Test;
+      isSet: import("kith:internal/util/types").Test;
+      isSetIterator: import("kith:internal/util/types").Test;
+      isSharedArrayBuffer: import("kith:internal/util/types").Test;
+      isStringObject: import("kith:internal/util/types").Test;
+      isSymbolObject: import("kith:internal/util/types").Test;
+      isTypedArray: import("kith:internal/util/types").Test;
+      isUint16Array: import("kith:internal/util/types").Test;
+      isUint32Array: import("kith:internal/util/types").Test;
+      isUint8Array: import("kith:internal/util/types").Test;
+      isUint8ClampedArray: import("kith:internal/util/types").Test;
+      isWeakMap: import("kith:internal/util/types").Test;
+      isWeakSet: import("kith:internal/util/types").Test;
+  };
   /**
+   * Fills values into a text, as `console.log` does.
+   *
    * @param {...any} args a text with `%s`, `%d`, `%i`, `%f`, `%j`, `%o`, `%O`, `%c`, and values
    * @returns {string}
    */
   function format(...args: any[]): string;
   /**
+   * As {@link format}, with options of {@link inspect}.
+   *
    * @param {import("kith:internal/util/inspect/options").InspectOptions} inspectOptions
    * @param {...any} args as those of {@link format}
    * @returns {string}
@@ -676,20 +898,18 @@ declare module "kith:internal/util" {
    * @returns {boolean} whether they are equal in the sense of `assert.deepStrictEqual`
    */
   function isDeepStrictEqual(val1: unknown, val2: unknown): boolean;
-  /** @param {unknown} value */
-  const isBuffer: (value: unknown) => value is Buffer;
+  /**
+   * Whether it is a Buffer. Old: `Buffer.isBuffer` does the same.
+   *
+   * @param {unknown} value
+   */
+  const isBuffer: (value: unknown) => value is import("kith:internal/buffer/shape").Buffer;
   /**
    * Prints a text with the time before it.
    *
    * @param {...any} args
    */
   function log(...args: any[]): void;
-  /**
-   * Accepted and without effect: a page has no SIGINT.
-   *
-   * @param {boolean} enable
-   */
-  function setTraceSigInt(enable: boolean): void;
   /** The same as {@link debuglog}. */
   const debug: typeof debuglog;
   const _default: {
@@ -748,12 +968,9 @@ declare module "kith:internal/util" {
       promisify: ((original: any) => (...args: any[]) => Promise<any>) & {
           custom: symbol;
       };
-      setTraceSigInt: typeof setTraceSigInt;
       stripVTControlCharacters: typeof stripVTControlCharacters;
       styleText: typeof styleText;
       toUSVString: typeof toUSVString;
-      transferableAbortController: typeof transferableAbortController;
-      transferableAbortSignal: typeof transferableAbortSignal;
       types: {
           isAnyArrayBuffer: import("kith:internal/util/types").Test;
           isArgumentsObject: import("kith:internal/util/types").Test;
@@ -801,6 +1018,6 @@ declare module "kith:internal/util" {
       };
   };
   export default _default;
-  export { MIMEParams, MIMEType, TextDecoder, TextEncoder, _errnoException, _exceptionWithHostPort, _extend, aborted, callbackify, debug, debuglog, deprecate, diff, format, formatWithOptions, getCallSite, getCallSites, getSystemErrorMap, getSystemErrorMessage, getSystemErrorName, inherits, inspect, isArray, isBoolean, isBuffer, isDate, isDeepStrictEqual, isError, isFunction, isNull, isNullOrUndefined, isNumber, isObject, isPrimitive, isRegExp, isString, isSymbol, isUndefined, log, parseArgs, parseEnv, promisify, setTraceSigInt, stripVTControlCharacters, styleText, toUSVString, transferableAbortController, transferableAbortSignal, types, };
+  export { MIMEParams, MIMEType, TextDecoder, TextEncoder, _errnoException, _exceptionWithHostPort, _extend, aborted, callbackify, debug, debuglog, deprecate, diff, format, formatWithOptions, getCallSite, getCallSites, getSystemErrorMap, getSystemErrorMessage, getSystemErrorName, inherits, inspect, isArray, isBoolean, isBuffer, isDate, isDeepStrictEqual, isError, isFunction, isNull, isNullOrUndefined, isNumber, isObject, isPrimitive, isRegExp, isString, isSymbol, isUndefined, log, parseArgs, parseEnv, promisify, stripVTControlCharacters, styleText, toUSVString, types, };
   export {};
 }
