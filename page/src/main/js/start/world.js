@@ -13,10 +13,24 @@
 (() => {
   "use strict";
 
-  /** @typedef {{ postMessage(text: string): Promise<string> }} Handler */
+  /** @typedef {{ postMessage(text: string): Promise<never> }} Handler */
 
   /** @type {Handler} */
   const handler = /** @type {any} */ (globalThis).webkit.messageHandlers.kith;
+
+  /**
+   * The host answers by errors alone: an equals sign and the answer, or why it refuses.
+   *
+   * @param {string} text
+   * @returns {Promise<string>}
+   */
+  const post = (text) => {
+    return handler.postMessage(text).catch((error) => {
+      const { message } = /** @type {Error} */ (error);
+      if (message.startsWith("=")) return message.slice(1);
+      throw error;
+    });
+  };
 
   /**
    * @param {string} type
@@ -40,7 +54,7 @@
   on("kith:request", (text) => {
     const start = text.indexOf(" ") + 1;
     const channel = text.slice(start, text.indexOf(" ", start) + 1);
-    handler.postMessage(text).then(
+    post(text).then(
       (reply) => tell("kith:reply", channel + reply),
       (reason) => tell("kith:reply", `${channel}!${reason}`),
     );
@@ -48,12 +62,12 @@
 
   on("kith:console", (json) => {
     // A host that is going away refuses; nobody is left to read the line.
-    handler.postMessage(`console ${json}`).catch(() => {});
+    post(`console ${json}`).catch(() => {});
   });
 
   on("kith:file", (text) => {
     const ticket = text.slice(0, text.indexOf(" "));
-    handler.postMessage(`file ${text}`).catch((reason) => {
+    post(`file ${text}`).catch((reason) => {
       tell("kith:nofile", `${ticket} ${reason}`);
     });
   });

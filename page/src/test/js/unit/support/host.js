@@ -120,10 +120,10 @@ export async function beAPage() {
   const target = new EventTarget();
   const handler = {
     postMessage: (/** @type {string} */ text) => {
-      return new Promise((resolve, reject) => {
+      return new Promise((_, reject) => {
         const [token, channel, base64 = ""] = text.split(" ");
         host.requests.push({ url: "message", headers: { "X-Kith": token ?? "", "X-Kith-Channel": channel ?? "" }, bytes: base64.length });
-        host.take(Buffer.from(base64, "base64"), (batch) => resolve(batch.toString("base64")), reject);
+        host.take(Buffer.from(base64, "base64"), (batch) => reject(new Error(`=${batch.toString("base64")}`)), (reason) => reject(new Error(reason)));
       });
     },
   };

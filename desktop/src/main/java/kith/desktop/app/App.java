@@ -26,7 +26,7 @@ public final class App {
     /** Tells when the first frames were drawn: the second callback comes after the first is out. */
     private static final String PAINTED =
             "requestAnimationFrame(()=>requestAnimationFrame("
-                    + "()=>webkit.messageHandlers.kith.postMessage('painted')));";
+                    + "()=>webkit.messageHandlers.kith.postMessage('painted').catch(()=>{})));";
 
     private final Manifest manifest;
     private final Origin origin;

@@ -4,7 +4,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import kith.desktop.engine.WindowEvents;
 import kith.desktop.webkitgtk.ffm.UserContent;
 
-/** A promise of the isolated script that waits for its answer. */
+/**
+ * A promise of the isolated script that waits for its answer. It is always rejected: with an equals
+ * sign and the answer, or with the reason of a refusal.
+ */
 final class WebKitReply implements WindowEvents.Reply {
     private final long reply;
     private final WebKitWindow window;
@@ -20,12 +23,12 @@ final class WebKitReply implements WindowEvents.Reply {
 
     @Override
     public void send(String text) {
-        onHome(() -> UserContent.answer(reply, text));
+        onHome(() -> UserContent.reject(reply, "=" + text));
     }
 
     @Override
     public void refuse(String reason) {
-        onHome(() -> UserContent.refuse(reply, reason));
+        onHome(() -> UserContent.reject(reply, reason));
     }
 
     private void onHome(Runnable answer) {
