@@ -47,7 +47,17 @@ function pageOf(name, file, names) {
   const types = described.filter(({ kind }) => kind === "type");
   if (types.length > 0) parts.push("## Types");
   for (const type of types) parts.push(`### ${type.name}`, code(`type ${type.name} = ${type.type}`), type.text);
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`.replace(/[ \t]+$/gm, "");
+  const text = linked(parts.filter((part) => part !== "").join("\n\n"), new Set(described.map((entry) => entry.name)));
+  return `${text}\n`.replace(/[ \t]+$/gm, "");
+}
+
+/**
+ * @param {string} text
+ * @param {Set<string>} here what the page has sections about
+ * @returns {string} with `{@link name}` as a link to the section of that name, or as code
+ */
+function linked(text, here) {
+  return text.replace(/\{@link ([^\s}]+)\}/g, (_, name) => (here.has(name) ? `[\`${name}\`](#${name.toLowerCase()})` : `\`${name}\``));
 }
 
 /**
