@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { EventEmitter } from "node:events";
 import fs from "node:fs";
 import process from "node:process";
 import { assert, test } from "kith:test";
@@ -85,6 +86,48 @@ test("every function with everything fails as Node's do", inFolder(async (folder
   assert.deepEqual(unexpected.slice(0, 10), []);
   assert.ok(calls > 6000, `${calls} calls`);
   assert.ok(fs.statSync(process.argv[1]).isDirectory(), "Kith answers");
+}));
+
+/** Methods of emitters: they take any name. */
+const OF_EMITTERS = new Set(Object.getOwnPropertyNames(EventEmitter.prototype));
+
+test("every method of open and closed handles and folders fails as Node's do", inFolder(async (folder) => {
+  const things = strangeThings(folder);
+  const roll = dice(2);
+  const unexpected = [];
+  const late = [];
+  let calls = 0;
+  fs.writeFileSync(`${folder}/a`, "text");
+  for (const state of ["open", "closed"]) {
+    for (const open of [() => fs.promises.open(`${folder}/a`, "r+"), () => fs.promises.opendir(folder)]) {
+      const kind = Object.getPrototypeOf(await open().then((one) => one.close().then(() => one)));
+      const methods = Object.getOwnPropertyNames(kind).filter((name) => !OF_EMITTERS.has(name) && typeof Object.getOwnPropertyDescriptor(kind, name)?.value === "function");
+      for (const name of methods) {
+        const look = (/** @type {unknown} */ error) => {
+          if (!isNodeError(error)) unexpected.push(`${name} of one that is ${state}: ${error}`);
+        };
+        // A method may close what it is asked of: each gets one of its own.
+        const one = /** @type {any} */ (await open());
+        if (state === "closed") await one.close();
+        for (let round = 0; round < 40; round++) {
+          calls++;
+          try {
+            const result = one[name](...Array.from({ length: roll(5) }, () => things[roll(things.length)]));
+            if (typeof result?.then === "function") late.push(result.then(undefined, look));
+            else result?.on?.("error", look);
+            if (typeof result?.destroy === "function") result.destroy();
+          } catch (error) {
+            look(error);
+          }
+        }
+        if (state === "open") late.push(one.close().catch(look));
+      }
+    }
+  }
+  await Promise.all(late);
+  assert.deepEqual(unexpected.slice(0, 10), []);
+  assert.ok(calls > 2000, `${calls} calls`);
+  assert.ok(fs.readdirSync(folder).includes("a"), "Kith answers");
 }));
 
 // 7 s on a quiet machine, 30 s on one that does ten other things.

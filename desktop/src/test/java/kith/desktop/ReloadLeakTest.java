@@ -3,9 +3,6 @@ package kith.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A page that leaves all it has open behind, again and again. */
 final class ReloadLeakTest {
-    /** 30 reloads take some seconds; a descriptor lost at each would show. */
+    /** 30 reloads take some seconds; a descriptor lost at each would show: 24 are left open. */
     private static final int FEW = 30;
 
     /** 1000 reloads: what is lost at one in a hundred shows too. */
@@ -23,9 +20,6 @@ final class ReloadLeakTest {
 
     /** 8 minutes, on a machine that does other things too. */
     private static final long WAIT_MS_MAX = 480_000;
-
-    /** Descriptors of the engine and the JVM come and go by some; at each reload 24 are left. */
-    private static final int OTHERS_MAX = 12;
 
     private static final String SCRIPT =
             """
@@ -70,10 +64,12 @@ final class ReloadLeakTest {
         try (TestApp app = TestApp.strict(folder, "<script type=module src=leave.js></script>")) {
             app.askAgain("1");
             reloadUntil(app, 5); // What the first pages open for the process stays.
-            int before = descriptors();
+            int before = Descriptors.open();
             reloadUntil(app, 5 + count);
-            int after = descriptors();
-            assertTrue(after <= before + OTHERS_MAX, before + " descriptors became " + after);
+            int after = Descriptors.open();
+            assertTrue(
+                    after <= before + Descriptors.OTHERS_MAX,
+                    before + " descriptors became " + after);
             assertEquals("\"x\"", app.askAgain("'x'"));
         }
     }
@@ -88,15 +84,5 @@ final class ReloadLeakTest {
             assertTrue(System.nanoTime() < end, "reloads take too long");
             Thread.sleep(50);
         }
-    }
-
-    private static int descriptors() throws IOException {
-        int count = 0;
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
-            for (Path each : all) {
-                count += Files.exists(each, java.nio.file.LinkOption.NOFOLLOW_LINKS) ? 1 : 0;
-            }
-        }
-        return count;
     }
 }
