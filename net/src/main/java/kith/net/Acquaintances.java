@@ -160,6 +160,8 @@ final class Acquaintances {
                         outbox.afterSaves(() -> neighbors.post(to, message));
                 case ContactsOutput.Rejected(Id from, Reason reason, int bytes) ->
                         neighbors.offended(from, reason, bytes, nowMs);
+                case ContactsOutput.Spent(Id author) ->
+                        outbox.afterSaves(() -> outbox.add(new Output.Spent(author)));
                 case ContactsOutput.Known(Id author, int devices) -> known(author, nowMs);
             }
         }

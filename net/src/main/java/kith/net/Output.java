@@ -72,6 +72,12 @@ public sealed interface Output {
     /** An invitation that could not be made or taken: malformed, expired, too many. */
     record Declined(Reason reason) implements Output {}
 
+    /**
+     * An invitation that the owner took, and that somebody else answered before: its author is no
+     * contact by it, and a new one is needed.
+     */
+    record Spent(Id author) implements Output {}
+
     /** The stream asked for with {@code ticket}; -1 if there is no link or no room for one. */
     record Opened(long ticket, Id node, long stream) implements Output {}
 

@@ -237,6 +237,20 @@ class PeerTest {
     }
 
     @Test
+    void whoTakesAUsedInvitationIsToldSo() {
+        Village.House eve = village.house(3);
+        ann.handle(new Input.Invite());
+        byte[] invitation = last(ann, Output.Invited.class).invitation();
+        ben.handle(new Input.Accept(invitation));
+        village.run(3_000);
+        eve.handle(new Input.Accept(invitation));
+        village.run(3_000);
+        assertEquals(List.of(new Output.Spent(ann.author())), eve.all(Output.Spent.class));
+        assertTrue(eve.all(Output.Contact.class).isEmpty());
+        assertEquals(List.of(new Output.Contact(ben.author(), 1)), ann.all(Output.Contact.class));
+    }
+
+    @Test
     void aContactIsToldOnceAndAgainAtEachStart() {
         ann.handle(new Input.Invite());
         ben.handle(new Input.Accept(last(ann, Output.Invited.class).invitation()));

@@ -109,7 +109,9 @@ final class Requests implements Control.Answerer {
             throw new NodeException("this invitation is over; ask for a new one");
         }
         try (Heard heard =
-                new Heard(running, List.of(Output.Contact.class, Output.Declined.class))) {
+                new Heard(
+                        running,
+                        List.of(Output.Contact.class, Output.Declined.class, Output.Spent.class))) {
             boolean known = running.knows(given.author());
             running.node().submit(new Input.Accept(given.toBytes(crypto)));
             if (known) {
@@ -122,6 +124,9 @@ final class Requests implements Control.Answerer {
                         && author.equals(given.author())) {
                     to.send(Event.of("contact").with("author", author));
                     return;
+                }
+                if (output instanceof Output.Spent(Id author) && author.equals(given.author())) {
+                    throw new NodeException(Roster.SPENT);
                 }
                 if (output instanceof Output.Declined(var reason)) {
                     throw new NodeException("the invitation was not taken: " + reason);

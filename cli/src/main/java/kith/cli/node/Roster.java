@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Who a node is linked to, and the contacts of its person. On the node's thread. */
 final class Roster {
 
+    /** What to do when an invitation was answered by another. */
+    static final String SPENT = "somebody else took this invitation before; ask for a new one";
+
     private final Map<Id, String> links = new LinkedHashMap<>();
     private final Map<Id, Integer> contacts = new LinkedHashMap<>();
     private final Function<Id, List<Id>> nodesOf;
@@ -43,6 +46,8 @@ final class Roster {
                 contacts.put(author, devices);
                 yield Event.of("contact").with("author", author).with("devices", devices);
             }
+            case Output.Spent(Id author) ->
+                    Event.of("spent").with("author", author).with("why", SPENT);
             default -> null;
         };
     }

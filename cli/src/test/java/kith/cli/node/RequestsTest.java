@@ -2,6 +2,7 @@ package kith.cli.node;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.channels.ServerSocketChannel;
@@ -126,13 +127,26 @@ class RequestsTest {
         says(ben.refuses(accept(cut)), "no whole invitation");
     }
 
-    private void befriend() throws Exception {
+    @Test
+    void aUsedInvitationIsSaidToBeUsed() throws Exception {
+        String invitation = befriend();
+        House eve = new House(home.resolve("eve"));
+        try {
+            says(eve.refuses(accept(invitation)), "somebody else took this invitation before");
+            assertFalse(eve.running.knows(ann.running.node().author()));
+        } finally {
+            eve.close();
+        }
+    }
+
+    private String befriend() throws Exception {
         String invitation = ann.ask(Event.of("invite")).get(0).text("text");
         Event accepted = ben.ask(accept(invitation)).get(0);
         assertEquals(ann.author(), accepted.text("author"), accepted.toString());
         while (!ann.running.knows(ben.running.node().author())) {
             Thread.sleep(10);
         }
+        return invitation;
     }
 
     private Event send(String kind, Object what) {

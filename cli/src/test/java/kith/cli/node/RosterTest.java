@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kith.net.Id;
 import kith.net.Output;
 import kith.net.wire.Address;
@@ -50,6 +51,17 @@ class RosterTest {
     void aNodeThatWasNeverMetHasToBeNamedWhole() throws Exception {
         assertEquals(List.of(FAR), roster.nodes(FAR.toString()));
         refuses("no contact or linked node", "ffff");
+    }
+
+    @Test
+    void saysWhatBecomesOfAnInvitationThatIsUsedUp() {
+        Event told = Objects.requireNonNull(roster.heard(new Output.Spent(PERSON)));
+        assertEquals(
+                "spent author="
+                        + cut(PERSON)
+                        + " why=\"somebody else took this invitation before; ask for a new one\"",
+                told.line());
+        assertEquals(0, roster.contactCount());
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class Contacts {
 
     static final int DEVICES = 0x31;
     static final int PREKEY = 0x32;
+    static final int ANSWER = 0x33;
 
     /** Kind and HMAC. */
     static final int HEADER_BYTES = 1 + 32;
@@ -222,6 +223,7 @@ public final class Contacts {
             case PROVE -> payload.length == 0 ? null : Reason.TRAILING_BYTES;
             case DEVICES -> introduction.devices(meeting, payload, nowMs);
             case PREKEY -> introduction.prekey(meeting, payload, nowMs);
+            case ANSWER -> introduction.answer(meeting, payload, nowMs);
             default -> Reason.UNKNOWN_KIND;
         };
     }

@@ -13,6 +13,9 @@ public sealed interface ContactsOutput {
     /** A person became a contact, or more is known: their devices, a prekey, a node. */
     record Known(Id author, int devices) implements ContactsOutput {}
 
+    /** An invitation of this person, that the owner took, was answered by somebody else before. */
+    record Spent(Id author) implements ContactsOutput {}
+
     /** Something from a node was refused. */
     record Rejected(Id node, Reason reason, int bytes) implements ContactsOutput {}
 

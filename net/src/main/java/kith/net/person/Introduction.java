@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What comes from a node that has shown a secret: its device list and prekey, judged and kept. */
 final class Introduction {
 
+    /** What ANSWER says: you are a contact; somebody else was first. */
+    private static final byte TAKEN = 1;
+
+    private static final byte SPENT = 2;
+
     private final Owner owner;
     private final People people;
     private final Crypto crypto;
@@ -49,14 +54,47 @@ final class Introduction {
             return reason;
         }
         DeviceList list = decoded.orNull();
-        if (list == null || !entitled(list.author(), secret)) {
+        if (list == null || unwelcome(list.author())) {
             return Reason.REFUSED;
         }
         byte[] statement = Domain.MEETING.over(meeting.statement(!meeting.dialed));
         if (!crypto.verify(device.bytes(), statement, signature)) {
             return Reason.FORGED;
         }
-        return met(meeting, device, list, nowMs);
+        Contact other = people.contactWith(secret);
+        if (other != null && !other.author().equals(list.author())) {
+            answer(meeting, SPENT);
+            return Reason.REFUSED;
+        }
+        meeting.shown = new Meeting.Shown(device, list);
+        boolean early = people.accepted(secret) != null && !meeting.agreed(secret);
+        return early ? mayUse(list.author(), secret) : met(meeting, meeting.shown, nowMs);
+    }
+
+    /**
+     * The payload of ANSWER: whether the inviter took this person as a contact. Only an invitation
+     * that was not answered yet hears it; nobody who is a contact already ceases to be one.
+     */
+    @Nullable Reason answer(Meeting meeting, byte[] payload, long nowMs) {
+        if (payload.length != 1) {
+            return payload.length == 0 ? Reason.TRUNCATED : Reason.TRAILING_BYTES;
+        }
+        if (payload[0] != TAKEN && payload[0] != SPENT) {
+            return Reason.INVALID_FIELD;
+        }
+        byte[] secret = secret(meeting);
+        Invitation invitation = people.accepted(secret);
+        if (invitation == null) {
+            return null;
+        }
+        if (payload[0] == SPENT) {
+            settle(invitation);
+            meeting.secret = null;
+            outputs.add(new ContactsOutput.Spent(invitation.author()));
+            return null;
+        }
+        meeting.agree(secret);
+        return meeting.shown == null ? null : met(meeting, meeting.shown, nowMs);
     }
 
     /** The payload of PREKEY. A half that comes before the device list waits for it. */
@@ -65,12 +103,18 @@ final class Introduction {
         return reason == null ? prekeyIfWhole(meeting, nowMs) : reason;
     }
 
-    private @Nullable Reason met(Meeting meeting, Id device, DeviceList list, long nowMs) {
+    private @Nullable Reason met(Meeting meeting, Meeting.Shown shown, long nowMs) {
+        DeviceList list = shown.list();
+        Id device = shown.device();
+        Reason reason = mayUse(list.author(), secret(meeting));
+        if (reason != null) {
+            return reason;
+        }
         Contact contact = people.contact(list.author());
         if (contact == null) {
             contact = new Contact(secret(meeting), list);
         }
-        Reason reason = contact.learn(list, nowMs);
+        reason = contact.learn(list, nowMs);
         if (reason == null && contact.devices().device(device) == null) {
             reason = Reason.REFUSED;
         }
@@ -84,6 +128,8 @@ final class Introduction {
         contact.met(meeting.node, device, meeting.at, nowMs);
         meeting.device = device;
         meeting.author = contact.author();
+        outputs.add(new ContactsOutput.Save(contact.record()));
+        answer(meeting, TAKEN);
         known(contact);
         settleAll(contact.secret());
         return prekeyIfWhole(meeting, nowMs);
@@ -107,34 +153,39 @@ final class Introduction {
         }
         Reason reason = contact.learn(prekey, nowMs);
         if (reason == null) {
+            outputs.add(new ContactsOutput.Save(contact.record()));
             known(contact);
         }
         return reason;
     }
 
+    /** Says once what came of a secret, to whoever showed it. */
+    private void answer(Meeting meeting, byte which) {
+        byte[] secret = secret(meeting);
+        if (meeting.answerOnce(secret)) {
+            byte[] message = meeting.seal(crypto, secret, Contacts.ANSWER, new byte[] {which});
+            outputs.add(new ContactsOutput.Post(meeting.node, message));
+        }
+    }
+
     private void known(Contact contact) {
-        outputs.add(new ContactsOutput.Save(contact.record()));
         int devices = contact.devices().devices().size();
         outputs.add(new ContactsOutput.Known(contact.author(), devices));
     }
 
-    /** Whether a secret may be used by this author. */
-    private boolean entitled(Id author, byte[] secret) {
+    /** The owner, or whom the owner has blocked. */
+    private boolean unwelcome(Id author) {
         Contact known = people.contact(author);
-        if (author.equals(owner.author()) || (known != null && known.blocked())) {
-            return false;
-        }
-        for (Contact contact : people.contacts()) {
-            if (Arrays.equals(contact.secret(), secret)) {
-                return contact.author().equals(author);
-            }
-        }
-        for (Invitation invitation : people.accepted()) {
-            if (Arrays.equals(invitation.secret(), secret)) {
-                return invitation.author().equals(author);
-            }
-        }
-        return true;
+        return author.equals(owner.author()) || (known != null && known.blocked());
+    }
+
+    /** Null if the author may use the secret: a contact's is theirs alone, an invitation's too. */
+    private @Nullable Reason mayUse(Id author, byte[] secret) {
+        Contact contact = people.contactWith(secret);
+        Invitation invitation = people.accepted(secret);
+        Id entitled = invitation == null ? author : invitation.author();
+        entitled = contact == null ? entitled : contact.author();
+        return entitled.equals(author) ? null : Reason.REFUSED;
     }
 
     private void settleAll(byte[] secret) {

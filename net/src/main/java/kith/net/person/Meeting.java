@@ -33,8 +33,16 @@ final class Meeting {
 
     private final List<byte[]> told = new ArrayList<>();
 
+    private final List<byte[]> answered = new ArrayList<>();
+
+    /** Secrets under which the other side said that it took this person as a contact. */
+    private final List<byte[]> agreed = new ArrayList<>();
+
     /** The secret of the last message that could be opened: tried first for the next. */
     byte @Nullable [] secret;
+
+    /** Who the other side proved to be, though they may be no contact yet. */
+    @Nullable Shown shown;
 
     /** The device that signed this link, once it has. */
     @Nullable Id device;
@@ -45,6 +53,9 @@ final class Meeting {
     @Nullable Id author;
 
     private @Nullable PrekeyParts prekeyParts;
+
+    /** A device that signed this link, and its person's list. */
+    record Shown(Id device, DeviceList list) {}
 
     Meeting(Id node, byte[] handshakeHash, boolean dialed, @Nullable Address at) {
         this.node = node;
@@ -92,6 +103,20 @@ final class Meeting {
         return addOnce(told, key);
     }
 
+    /** True the first time: then whoever knows this secret is to hear what came of it. */
+    boolean answerOnce(byte[] key) {
+        return addOnce(answered, key);
+    }
+
+    /** The other side took this person as a contact under the secret. */
+    void agree(byte[] key) {
+        addOnce(agreed, key);
+    }
+
+    boolean agreed(byte[] key) {
+        return contains(agreed, key);
+    }
+
     /** Whether the other side was told about this device, and so is to hear of changes. */
     boolean told() {
         return !told.isEmpty();
@@ -111,11 +136,15 @@ final class Meeting {
     }
 
     private static boolean addOnce(List<byte[]> keys, byte[] key) {
+        return !contains(keys, key) && keys.add(key);
+    }
+
+    private static boolean contains(List<byte[]> keys, byte[] key) {
         for (byte[] known : keys) {
             if (Arrays.equals(known, key)) {
-                return false;
+                return true;
             }
         }
-        return keys.add(key);
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package kith.net.person;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,21 @@ public final class People {
 
     List<Invitation> accepted() {
         return new ArrayList<>(accepted.values());
+    }
+
+    /** The invitation with this secret that was taken and is not answered yet. */
+    @Nullable Invitation accepted(byte[] secret) {
+        return accepted.get(Id.of(secret));
+    }
+
+    /** The contact whose secret this is. */
+    @Nullable Contact contactWith(byte[] secret) {
+        for (Contact contact : contacts.values()) {
+            if (Arrays.equals(contact.secret(), secret)) {
+                return contact;
+            }
+        }
+        return null;
     }
 
     /** The record to save; null if there is no room. */

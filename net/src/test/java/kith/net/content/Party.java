@@ -258,6 +258,7 @@ final class Party {
                         to.contacts.receive(from.node, hash, post.message(), nowMs);
                 case ContactsOutput.Rejected rejected ->
                         throw new AssertionError(rejected.toString());
+                case ContactsOutput.Spent spent -> throw new AssertionError(spent.toString());
                 case ContactsOutput.Known known -> {}
             }
             output = from.contacts.poll();

@@ -44,6 +44,7 @@ class ContactsTest {
         final List<StoreRecord> log;
         final List<byte[]> posted = new ArrayList<>();
         final List<Reason> refused = new ArrayList<>();
+        final List<Id> spent = new ArrayList<>();
         int known;
 
         Peer(int seed, List<StoreRecord> log) {
@@ -74,6 +75,7 @@ class ContactsTest {
                     case ContactsOutput.Save(StoreRecord record) -> log.add(record);
                     case ContactsOutput.Post post -> posted.add(post.message());
                     case ContactsOutput.Rejected rejected -> refused.add(rejected.reason());
+                    case ContactsOutput.Spent(Id author) -> spent.add(author);
                     case ContactsOutput.Known any -> known++;
                 }
                 output = contacts.poll();
@@ -81,9 +83,13 @@ class ContactsTest {
         }
 
         byte[] invite() {
+            return invite(0);
+        }
+
+        byte[] invite(int number) {
+            SeededRandomness random = new SeededRandomness(seed + 50 + 100L * number);
             Decoded<Invitation> invitation =
-                    contacts.invite(
-                            node, List.of(), List.of(), new SeededRandomness(seed + 50), NOW);
+                    contacts.invite(node, List.of(), List.of(), random, NOW);
             drain();
             return Objects.requireNonNull(invitation.orNull()).toBytes(crypto);
         }
@@ -189,6 +195,158 @@ class ContactsTest {
         link(ann, eve, 2);
         assertNull(ann.people.contact(eve.owner.author()));
         assertEquals(List.of(Reason.REFUSED), ann.refused);
+    }
+
+    @Test
+    void whoTakesAUsedInvitationIsToldAndHasNoContact() {
+        byte[] invitation = ann.invite();
+        accept(bob, invitation);
+        link(ann, bob, 1);
+        accept(eve, invitation);
+        link(ann, eve, 2);
+        assertEquals(List.of(ann.owner.author()), eve.spent);
+        assertNull(eve.people.contact(ann.owner.author()));
+        assertEquals(List.of(), eve.people.accepted());
+        assertEquals(0, eve.known);
+        Peer restarted = new Peer(3, eve.log);
+        assertEquals(List.of(), restarted.people.accepted());
+        assertTold(ann, bob);
+        assertTold(bob, ann);
+        assertEquals(List.of(), bob.spent);
+    }
+
+    @Test
+    void aUsedInvitationBreaksNoContactThatIs() {
+        accept(eve, ann.invite(1));
+        link(ann, eve, 1);
+        byte[] used = ann.invite(2);
+        accept(bob, used);
+        link(ann, bob, 2);
+        accept(eve, used);
+        link(ann, eve, 3);
+        assertEquals(List.of(ann.owner.author()), eve.spent);
+        ann.refused.clear();
+        link(ann, eve, 4);
+        assertTold(ann, eve);
+        assertTold(eve, ann);
+        assertEquals(List.of(), ann.refused);
+        assertEquals(List.of(), eve.refused);
+    }
+
+    @Test
+    void aNewerInvitationOfAContactReplacesTheSecretOnBothSides() {
+        accept(bob, ann.invite(1));
+        link(ann, bob, 1);
+        accept(bob, ann.invite(2));
+        link(ann, bob, 2);
+        assertEquals(List.of(), bob.people.accepted());
+        ann.refused.clear();
+        bob.refused.clear();
+        link(ann, bob, 3);
+        assertEquals(List.of(), ann.refused);
+        assertEquals(List.of(), bob.refused);
+        assertTold(bob, ann);
+    }
+
+    @Test
+    void withoutAnAnswerNobodyIsAContactYet() {
+        byte[] invitation = ann.invite();
+        accept(bob, invitation);
+        linked(ann, bob, 1);
+        for (int round = 0; round < 6; round++) {
+            bob.takePosted().forEach(message -> receive(ann, bob, message, 1));
+            for (byte[] message : ann.takePosted()) {
+                if (message[0] != Contacts.ANSWER) {
+                    receive(bob, ann, message, 1);
+                }
+            }
+        }
+        assertTold(ann, bob);
+        assertNull(bob.people.contact(ann.owner.author()));
+        assertEquals(1, bob.people.accepted().size());
+        link(ann, bob, 2);
+        assertTold(bob, ann);
+    }
+
+    @Test
+    void onlyTheInviterTakesBackAnInvitation() {
+        byte[] invitation = ann.invite();
+        accept(bob, invitation);
+        linked(bob, eve, 1);
+        receive(bob, eve, answer(invitation, 1, 2), 1);
+        assertEquals(List.of(Reason.REFUSED), bob.refused);
+        assertEquals(1, bob.people.accepted().size());
+        link(ann, bob, 2);
+        assertTold(bob, ann);
+    }
+
+    @Test
+    void noAnswerEndsAContact() {
+        byte[] invitation = ann.invite();
+        accept(bob, invitation);
+        link(ann, bob, 1);
+        accept(eve, invitation);
+        linked(bob, eve, 2);
+        receive(bob, eve, answer(invitation, 2, 2), 2);
+        link(bob, ann, 3);
+        receive(bob, ann, answer(invitation, 3, 2), 3);
+        assertTold(ann, bob);
+        assertTold(bob, ann);
+        assertEquals(List.of(), bob.spent);
+        assertEquals(List.of(), ann.spent);
+    }
+
+    @Test
+    void aBlockedPersonHearsNoAnswer() {
+        byte[] invitation = ann.invite(1);
+        accept(bob, invitation);
+        link(ann, bob, 1);
+        accept(eve, ann.invite(2));
+        link(ann, eve, 2);
+        assertNotNull(ann.people.block(eve.owner.author(), true));
+        accept(eve, invitation);
+        linked(ann, eve, 3);
+        List<byte[]> heard = new ArrayList<>();
+        for (int round = 0; round < 6; round++) {
+            eve.takePosted().forEach(message -> receive(ann, eve, message, 3));
+            List<byte[]> said = ann.takePosted();
+            said.forEach(message -> receive(eve, ann, message, 3));
+            heard.addAll(said);
+        }
+        assertFalse(heard.stream().anyMatch(message -> message[0] == Contacts.ANSWER));
+        assertEquals(List.of(), eve.spent);
+    }
+
+    @Test
+    void anAnswerIsOneByteOfTwoValues() {
+        byte[] invitation = ann.invite();
+        accept(bob, invitation);
+        linked(bob, ann, 1);
+        for (int value : new int[] {0, 3}) {
+            receive(bob, ann, answer(invitation, 1, value), 1);
+        }
+        receive(bob, ann, answer(invitation, 1), 1);
+        receive(bob, ann, answer(invitation, 1, 2, 2), 1);
+        assertEquals(
+                List.of(
+                        Reason.INVALID_FIELD,
+                        Reason.INVALID_FIELD,
+                        Reason.TRUNCATED,
+                        Reason.TRAILING_BYTES),
+                bob.refused);
+        assertEquals(1, bob.people.accepted().size());
+    }
+
+    /** An answer as whoever holds the invitation can make it, on a link they dialed. */
+    private byte[] answer(byte[] invitation, int link, int... payload) {
+        byte[] bytes = new byte[payload.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) payload[i];
+        }
+        byte[] secret =
+                Objects.requireNonNull(Invitation.decode(invitation, crypto).orNull()).secret();
+        return new Meeting(eve.node, hash(link), true, null)
+                .seal(crypto, secret, Contacts.ANSWER, bytes);
     }
 
     @Test
