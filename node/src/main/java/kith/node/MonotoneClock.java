@@ -3,13 +3,18 @@ package kith.node;
 import java.util.function.LongSupplier;
 
 /**
- * Milliseconds since 1970 that never go back: wall time when that runs ahead, else the time that
- * really passed. One thread at a time.
+ * Milliseconds since 1970 that go back only when told to: wall time when that runs ahead, else the
+ * time that really passed. One thread at a time.
  */
 final class MonotoneClock {
 
     /** 2 s: more than a clock is ever corrected by at once while the device is awake. */
     private static final long JUMP_MS = 2_000;
+
+    /**
+     * 1 minute ahead of the wall clock harms nothing, and the wall clock may be put right again.
+     */
+    static final long AHEAD_MS = 60_000;
 
     private static final long NANOS_PER_MS = 1_000_000;
 
@@ -18,6 +23,7 @@ final class MonotoneClock {
     private long lastMs;
     private long lastNanos;
     private boolean jumped;
+    private long aheadMs;
 
     MonotoneClock() {
         this(System::currentTimeMillis, System::nanoTime);
@@ -37,7 +43,21 @@ final class MonotoneClock {
         long wall = wallMs.getAsLong();
         jumped |= wall - ranMs > JUMP_MS;
         lastMs = Math.max(ranMs, wall);
+        aheadMs = lastMs - wall;
         return lastMs;
+    }
+
+    /** Whether the wall clock was set back so far that this one has to follow. */
+    boolean mustFollow() {
+        return aheadMs >= AHEAD_MS;
+    }
+
+    /** Goes back to the wall clock; returns by how much. */
+    long follow() {
+        long byMs = aheadMs;
+        lastMs -= byMs;
+        aheadMs = 0;
+        return byMs;
     }
 
     /** Whether, since last asked, the device slept or its clock was set forward. */

@@ -37,6 +37,8 @@ public final class Node implements AutoCloseable {
     private final List<InetSocketAddress> bound;
     private final Id id;
     private final Id author;
+    private final KeyFile.Keys keys;
+    private final Crypto crypto = new RealCrypto();
     private final StoreThread store;
     private final NodeDriver driver;
     private final RememberedPeers remembered;
@@ -53,32 +55,35 @@ public final class Node implements AutoCloseable {
         this.log = parts.log;
         this.sockets = parts.sockets;
         this.bound = sockets.bound();
-        Crypto crypto = new RealCrypto();
-        MonotoneClock clock = new MonotoneClock();
-        KeyFile.Keys keys = parts.keys;
-        NodeIdentity identity =
-                NodeIdentity.of(
-                        keys.node(),
-                        keys.staticPrivate(),
-                        System.currentTimeMillis() + NodeIdentity.LIFE_MS,
-                        crypto);
-        this.id = identity.id();
+        this.keys = parts.keys;
+        this.id = Id.of(crypto.ed25519Public(keys.node()));
         this.author = Id.of(crypto.ed25519Public(keys.author()));
-        SecureRandom random = new SecureRandom();
-        Peer peer =
-                new Peer(
-                        PeerSetup.of(identity, keys.author(), keys.device()),
-                        log.records(),
-                        crypto,
-                        random::nextBytes,
-                        clock.nowMs());
         this.store = new StoreThread(log, new Saves());
-        this.driver = new NodeDriver(peer, sockets, clock, new Around());
+        MonotoneClock clock = parts.clock;
+        this.driver = new NodeDriver(peer(clock.nowMs()), sockets, clock, new Around());
         this.remembered = new RememberedPeers(folder.path());
     }
 
+    /** A peer with what is kept. */
+    private Peer peer(long nowMs) throws StoreException {
+        NodeIdentity identity =
+                NodeIdentity.of(
+                        keys.node(), keys.staticPrivate(), nowMs + NodeIdentity.LIFE_MS, crypto);
+        return new Peer(
+                PeerSetup.of(identity, keys.author(), keys.device()),
+                log.records(),
+                crypto,
+                new SecureRandom()::nextBytes,
+                nowMs);
+    }
+
     /** What is opened before the rest, and closed if the rest fails. */
-    private record Parts(NodeFolder folder, KeyFile.Keys keys, FileLog log, UdpDriver sockets) {}
+    private record Parts(
+            NodeFolder folder,
+            KeyFile.Keys keys,
+            FileLog log,
+            UdpDriver sockets,
+            MonotoneClock clock) {}
 
     /**
      * Takes the folder, opens the sockets and starts.
@@ -88,12 +93,18 @@ public final class Node implements AutoCloseable {
      */
     public static Node start(NodeConfig config, NodeListener listener)
             throws StoreException, IOException {
+        return start(config, listener, new MonotoneClock());
+    }
+
+    /** With a clock of its own, for tests. */
+    static Node start(NodeConfig config, NodeListener listener, MonotoneClock clock)
+            throws StoreException, IOException {
         NodeFolder folder = NodeFolder.open(config.folder());
         try {
             KeyFile.Keys keys = KeyFile.open(folder.path(), new SecureRandom()::nextBytes);
             FileLog log = FileLog.open(folder.path(), config.quotaBytes());
             UdpDriver sockets = config.udp().open(config.listen());
-            Node node = new Node(config, listener, new Parts(folder, keys, log, sockets));
+            Node node = new Node(config, listener, new Parts(folder, keys, log, sockets, clock));
             node.start();
             node.joinLan();
             return node;
@@ -121,6 +132,15 @@ public final class Node implements AutoCloseable {
 
     private void start() {
         own = Interfaces.own(bound);
+        lookAround();
+        store.start();
+        runner.start();
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    /** Tells a new peer where it is, and where others may be. */
+    private void lookAround() {
         submit(new Input.NetworkChanged(own));
         for (PeerAddress peer : remembered.all()) {
             submit(new Input.Dial(peer.address(), peer.node()));
@@ -128,10 +148,6 @@ public final class Node implements AutoCloseable {
         for (PeerAddress peer : config.peers()) {
             submit(new Input.Dial(peer.address(), peer.node()));
         }
-        store.start();
-        runner.start();
-        watcher.setDaemon(true);
-        watcher.start();
     }
 
     /** Without a local network a node goes on: others are found by other ways. */
@@ -140,7 +156,6 @@ public final class Node implements AutoCloseable {
         if (with == null) {
             return;
         }
-        Crypto crypto = new RealCrypto();
         try {
             lan = with.join(new Lan.Own(bound, salt -> Hint.of(crypto, id, salt)), new Nearby());
         } catch (IOException e) {
@@ -263,7 +278,7 @@ public final class Node implements AutoCloseable {
 
         @Override
         public void saved(long sequence) {
-            driver.submit(new Input.Saved(sequence));
+            driver.saved(sequence);
         }
 
         @Override
@@ -304,6 +319,14 @@ public final class Node implements AutoCloseable {
         @Override
         public void woke() {
             driver.submit(new Input.NetworkChanged(own));
+        }
+
+        @Override
+        public Peer again(long nowMs, long setBackMs) throws StoreException {
+            Peer next = peer(nowMs);
+            lookAround();
+            listener.clockSetBack(setBackMs);
+            return next;
         }
     }
 }

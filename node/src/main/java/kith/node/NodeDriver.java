@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
@@ -29,6 +31,9 @@ final class NodeDriver {
 
         /** The device slept: its networks may have changed. */
         void woke();
+
+        /** Another peer, from what is kept, because the clock was set back. */
+        Peer again(long nowMs, long setBackMs) throws StoreException;
     }
 
     /** 64: some 100 us of work before outputs are looked at. */
@@ -39,7 +44,13 @@ final class NodeDriver {
      */
     private static final int OUTPUTS_PER_TURN = 256;
 
-    private final Peer peer;
+    /** 5 s for the disk to keep what it was given, and 1 minute until it gets them again. */
+    private static final long SETTLE_MS = 5_000;
+
+    private static final long SETTLE_AGAIN_MS = 60_000;
+    private static final long SETTLE_LOOK_NANOS = 1_000_000;
+
+    private Peer peer;
     private final UdpDriver sockets;
     private final MonotoneClock clock;
     private final Surroundings surroundings;
@@ -49,6 +60,16 @@ final class NodeDriver {
     private volatile boolean closing;
     private volatile @Nullable Thread thread;
     private long nowMs;
+
+    /** Of all peers together: records given to be kept, and those that are. */
+    private long given;
+
+    private long saved;
+
+    /** Those that earlier peers gave. */
+    private long givenBefore;
+
+    private long settleAtMs = Long.MIN_VALUE;
 
     NodeDriver(Peer peer, UdpDriver sockets, MonotoneClock clock, Surroundings surroundings) {
         this.peer = peer;
@@ -72,6 +93,16 @@ final class NodeDriver {
         if (woken.compareAndSet(false, true)) {
             sockets.wakeup();
         }
+    }
+
+    /** Records up to this one are on the disk; from any thread. */
+    void saved(long sequence) {
+        execute(() -> {
+            saved = sequence;
+            if (sequence > givenBefore) {
+                peer.handle(new Input.Saved(sequence - givenBefore), nowMs);
+            }
+        });
     }
 
     /** The nodes of a contact's devices; on the driver's thread. */
@@ -114,10 +145,52 @@ final class NodeDriver {
     private void leave() throws StoreException {
         nowMs = clock.nowMs();
         peer.handle(new Input.Leave(), nowMs);
-        while (work() == nowMs) {
+        while (work(input -> false) == nowMs) {
             sockets.flush();
         }
         sockets.flush();
+    }
+
+    /**
+     * Follows a clock that was set back: to a peer time may not go back, so it leaves, and another
+     * one begins with what is kept. Later, if the disk does not keep it now.
+     */
+    private void startOver() throws StoreException {
+        settleAtMs = nowMs + SETTLE_AGAIN_MS;
+        if (!settle()) {
+            return;
+        }
+        leave();
+        while (!closing && !settle()) {
+            // Only if the disk failed at this moment, and the farewell was something to keep.
+        }
+        if (closing) {
+            return;
+        }
+        long setBackMs = clock.follow();
+        nowMs = clock.nowMs();
+        settleAtMs = Long.MIN_VALUE;
+        givenBefore = given;
+        peer = surroundings.again(nowMs, setBackMs);
+    }
+
+    /**
+     * Waits until all that was given is kept. Meanwhile nothing new is begun, but what the owner
+     * has taken is not to be given again by the next peer.
+     */
+    private boolean settle() throws StoreException {
+        long untilMs = nowMs + SETTLE_MS;
+        while (!closing && nowMs < untilMs) {
+            runTasks();
+            boolean idle = work(Input.Taken.class::isInstance) > nowMs;
+            sockets.flush();
+            if (idle && saved == given) {
+                return true;
+            }
+            LockSupport.parkNanos(SETTLE_LOOK_NANOS);
+            nowMs = clock.nowMs();
+        }
+        return false;
     }
 
     private void turn() throws IOException, StoreException {
@@ -125,16 +198,23 @@ final class NodeDriver {
         if (clock.jumped()) {
             surroundings.woke();
         }
+        if (clock.mustFollow() && nowMs >= settleAtMs) {
+            startOver();
+        }
+        runTasks();
+        boolean more = sockets.receive(READS_PER_TURN, this::received);
+        long untilMs = work(input -> true);
+        sockets.flush();
+        if (!more && untilMs > nowMs) {
+            sockets.await(untilMs - clock.nowMs());
+        }
+    }
+
+    private void runTasks() {
         woken.set(false);
         Runnable task;
         while ((task = tasks.poll()) != null) {
             task.run();
-        }
-        boolean more = sockets.receive(READS_PER_TURN, this::received);
-        long untilMs = work();
-        sockets.flush();
-        if (!more && untilMs > nowMs) {
-            sockets.await(untilMs - clock.nowMs());
         }
     }
 
@@ -142,22 +222,27 @@ final class NodeDriver {
         peer.handle(new Input.Datagram(from, bytes), nowMs);
     }
 
-    /** Hands inputs in and does what comes out; how long there is nothing to do then. */
-    private long work() throws StoreException {
+    /**
+     * Hands inputs in and does what comes out.
+     *
+     * @param which the inputs to hand in now; others wait
+     * @return how long there is nothing to do then
+     */
+    private long work(Predicate<Input> which) throws StoreException {
         for (int done = 0; done < OUTPUTS_PER_TURN; done++) {
-            Input input;
-            while ((input = inputs.poll()) != null) {
-                peer.handle(input, nowMs);
+            if (!inputs.isEmpty()) {
+                inputs.removeIf(input -> which.test(input) && handed(input));
             }
             switch (peer.poll(nowMs)) {
                 case Output.Transmit(Address to, byte[] bytes) -> sockets.send(to, bytes);
                 case Output.Save(long sequence, StoreRecord record) -> {
-                    if (!surroundings.save(sequence, record)) {
+                    given = givenBefore + sequence;
+                    if (!surroundings.save(given, record)) {
                         throw new StoreException("the disk is full and memory, too");
                     }
                 }
                 case Output.Wait(long untilMs) -> {
-                    if (inputs.isEmpty()) {
+                    if (inputs.stream().noneMatch(which)) {
                         return untilMs;
                     }
                 }
@@ -165,5 +250,10 @@ final class NodeDriver {
             }
         }
         return nowMs;
+    }
+
+    private boolean handed(Input input) {
+        peer.handle(input, nowMs);
+        return true;
     }
 }

@@ -22,6 +22,12 @@ public interface NodeListener {
     /** The addresses of this device are others than before. */
     default void network(List<Address> own) {}
 
+    /**
+     * The clock of this device was set back: all links ended, and are made anew. What was given out
+     * and not taken comes again.
+     */
+    default void clockSetBack(long byMs) {}
+
     /** Why nobody can be found on local networks at present; null: they can be again. */
     default void lanProblem(@Nullable String problem) {}
 

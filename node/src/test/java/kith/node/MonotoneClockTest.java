@@ -29,6 +29,22 @@ class MonotoneClockTest {
     }
 
     @Test
+    void followsAMinuteBackWhenToldTo() {
+        clock.nowMs();
+        wallMs -= MonotoneClock.AHEAD_MS - 1;
+        clock.nowMs();
+        assertFalse(clock.mustFollow());
+        wallMs -= 1;
+        clock.nowMs();
+        assertTrue(clock.mustFollow());
+        assertEquals(MonotoneClock.AHEAD_MS, clock.follow());
+        assertFalse(clock.mustFollow());
+        pass(3);
+        assertEquals(wallMs, clock.nowMs());
+        assertFalse(clock.jumped());
+    }
+
+    @Test
     void noticesASleepOnce() {
         pass(10);
         clock.nowMs();

@@ -31,8 +31,7 @@ class NodeTest {
     @TempDir Path parent;
 
     /** A node and what it gave out. */
-    private static final class House implements NodeListener {
-        final BlockingQueue<Output> outputs = new LinkedBlockingQueue<>();
+    private static final class House extends Hearing {
         final Node node;
 
         House(Path folder, List<PeerAddress> peers) throws Exception {
@@ -46,26 +45,9 @@ class NodeTest {
                             this);
         }
 
-        @Override
-        public void output(Output output) {
-            if (!(output instanceof Output.Trace)) {
-                outputs.add(output);
-            }
-        }
-
         PeerAddress where() {
             int port = node.bound().get(0).getPort();
             return new PeerAddress(node.id(), PeerAddress.address("127.0.0.1:" + port));
-        }
-
-        <T extends Output> T await(Class<T> type) throws InterruptedException {
-            Output output;
-            while ((output = outputs.poll(60, TimeUnit.SECONDS)) != null) {
-                if (type.isInstance(output)) {
-                    return type.cast(output);
-                }
-            }
-            throw new AssertionError("no " + type);
         }
     }
 

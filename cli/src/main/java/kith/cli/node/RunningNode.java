@@ -144,6 +144,11 @@ final class RunningNode implements NodeListener {
     }
 
     @Override
+    public void clockSetBack(long byMs) {
+        print.accept(Event.of("clock-set-back").with("s", byMs / 1000));
+    }
+
+    @Override
     public void lanProblem(@Nullable String now) {
         print.accept(
                 now == null ? Event.of("lan-works") : Event.of("lan-problem").with("why", now));

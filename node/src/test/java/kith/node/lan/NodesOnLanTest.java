@@ -6,16 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import kith.net.Input;
 import kith.net.Output;
 import kith.net.crypto.RealCrypto;
 import kith.net.person.Invitation;
+import kith.node.Hearing;
 import kith.node.Node;
 import kith.node.NodeConfig;
-import kith.node.NodeListener;
 import kith.node.PeerAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +23,7 @@ class NodesOnLanTest {
 
     @TempDir Path parent;
 
-    private static final class House implements NodeListener {
-        final BlockingQueue<Output> outputs = new LinkedBlockingQueue<>();
+    private static final class House extends Hearing {
         final Node node;
 
         House(Path folder) throws Exception {
@@ -40,21 +36,6 @@ class NodesOnLanTest {
                                     1 << 30,
                                     new MulticastLan(MulticastLanTest::loopback)),
                             this);
-        }
-
-        @Override
-        public void output(Output output) {
-            outputs.add(output);
-        }
-
-        <T extends Output> T await(Class<T> type) throws InterruptedException {
-            Output output;
-            while ((output = outputs.poll(60, TimeUnit.SECONDS)) != null) {
-                if (type.isInstance(output)) {
-                    return type.cast(output);
-                }
-            }
-            throw new AssertionError("no " + type);
         }
     }
 
