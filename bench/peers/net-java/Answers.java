@@ -33,6 +33,8 @@ final class Answers implements NodeListener {
             case Output.Read(Id from, long stream, byte[] bytes, boolean last) -> {
                 node.submit(new Input.Consumed(from, stream, bytes.length));
                 if (last) {
+                    // A stream is over, and makes room for another, when both sides have ended it.
+                    node.submit(new Input.Write(from, stream, new byte[0], true));
                     node.submit(new Input.Post(from, new byte[] {DONE}));
                 }
             }

@@ -38,6 +38,11 @@ final class Asks implements NodeListener {
             case Output.Linked(Id id, Address at) -> events.add("linked " + id);
             case Output.Posted(Id from, byte[] bytes) -> posted(bytes[0]);
             case Output.Room(Id id, long stream, int room) -> write(stream, room);
+            case Output.Opened(long ticket, Id id, long stream) -> {
+                if (stream < 0) {
+                    events.add("no room for a stream");
+                }
+            }
             case Output.Unposted(Id id, byte[] bytes) -> events.add("a message that was not sent");
             default -> {}
         }

@@ -31,7 +31,17 @@ public final class NetPeer {
 
     private NetPeer() {}
 
-    public static void main(String[] args) throws Exception {
+    /** A node's threads would keep a process that has failed. */
+    public static void main(String[] args) {
+        try {
+            play(args);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void play(String[] args) throws Exception {
         Path folder = Path.of(args[1]);
         switch (args[0]) {
             case "serve" -> serve(folder);
