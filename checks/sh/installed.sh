@@ -128,7 +128,7 @@ start_installed() {
     display=:$(head -n 1 "$work/display")
     in_debian su anna -c "DISPLAY=$display exec $program_there" >"$work/app.log" 2>&1 &
     holds "$1 starts and opens its files" wait_for_title "$display" Hello
-    holds "its process has the app's name" sh -c "ps -eo user,comm | grep -q '^anna .*notes'"
+    holds "its process has the app's name" sh -c "ps -eo comm | grep -qx notes"
     xwd -root -silent -display "$display" >"$work/screen.xwd" 2>/dev/null
     [ -n "${KITH_SCREEN:-}" ] && cp "$work/screen.xwd" "$KITH_SCREEN"
     kill_in_debian
