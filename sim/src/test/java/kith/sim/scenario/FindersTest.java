@@ -15,17 +15,11 @@ class FindersTest {
         assertNull(outcome.failure());
         assertEquals(1.0, outcome.deliveredRatio());
         assertEquals(3, outcome.notes().size());
-        assertNotEquals(
-                outcome.traceHash(), play(Options.of(2).withPeers(60)).traceHash());
+        assertNotEquals(outcome.traceHash(), play(Options.of(2).withPeers(60)).traceHash());
     }
 
     private static Outcome play(Options options) {
-        return new Play(
-                        new Lookups(),
-                        options,
-                        seed -> new RealPeers(seed, true),
-                        line -> {},
-                        null)
+        return new Play(new Lookups(), options, seed -> new RealPeers(seed, true), line -> {}, null)
                 .run();
     }
 }
