@@ -310,7 +310,9 @@ export class FileHandle extends EventEmitter {
    * @param {{ type?: "bytes", autoClose?: boolean }} [options]
    * @returns {ReadableStream<Uint8Array>}
    */
-  readableWebStream({ autoClose = false } = {}) {
+  readableWebStream(options = {}) {
+    if (options === null || typeof options !== "object") throw invalidArgType("options", "object", options);
+    const { autoClose = false } = options;
     boolean(autoClose, "options.autoClose");
     if (this.#closing) throw invalidState("The FileHandle is closed");
     if (this.#locked) throw invalidState("The FileHandle is locked");
@@ -326,7 +328,7 @@ export class FileHandle extends EventEmitter {
    * @returns {Lines}
    */
   readLines(options = {}) {
-    const { encoding = "utf8", autoClose = true, start, end = Infinity, signal } = options;
+    const { encoding = "utf8", autoClose = true, start, end = Infinity, signal } = options ?? {};
     boolean(autoClose, "options.autoClose");
     if (start !== undefined) integer(start, "start", 0);
     if (end !== Infinity) integer(end, "end", 0);

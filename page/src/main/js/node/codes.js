@@ -94,7 +94,7 @@ export function shown(value) {
       if (value === null) return "null";
       return shownObject(value);
     case "function":
-      return `[Function: ${value.name || "(anonymous)"}]`;
+      return value.name ? `[Function: ${value.name}]` : "[Function (anonymous)]";
     default:
       return Object.is(value, -0) ? "-0" : String(value);
   }

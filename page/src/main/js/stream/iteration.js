@@ -3,6 +3,8 @@
  * `for await` and `ReadableStream.from`.
  */
 
+import { shown, withCode } from "../node/codes.js";
+
 const { prototype } = /** @type {any} */ (ReadableStream);
 
 /**
@@ -38,7 +40,7 @@ function values(options = {}) {
 function from(iterable) {
   const all = /** @type {any} */ (iterable);
   const method = all?.[Symbol.asyncIterator] ?? all?.[Symbol.iterator];
-  if (typeof method !== "function") throw new TypeError("ReadableStream.from needs something iterable");
+  if (typeof method !== "function") throw withCode(new TypeError(`${shown(iterable)} must be iterable`), "ERR_ARG_NOT_ITERABLE");
   const iterator = method.call(all);
   return new ReadableStream(
     {

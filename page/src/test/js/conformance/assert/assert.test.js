@@ -131,7 +131,7 @@ describe("wrong arguments", () => {
     ["throws with a number", () => nodeAssert.throws(() => {}, 1), "ERR_INVALID_ARG_TYPE", 'The "error" argument must be of type function or an instance of Error, RegExp, or Object. Received type number (1)'],
     ["throws with two texts", () => nodeAssert.throws(() => {}, "a", "b"), "ERR_INVALID_ARG_TYPE", undefined],
     ["throws with an ambiguous text", () => nodeAssert.throws(boom, "abc"), "ERR_AMBIGUOUS_ARGUMENT", 'The "error/message" argument is ambiguous. The error message "abc" is identical to the message.'],
-    ["throws with an empty object", () => nodeAssert.throws(boom, {}), "ERR_INVALID_ARG_VALUE", undefined],
+    ["throws with an empty object", () => nodeAssert.throws(boom, {}), "ERR_INVALID_ARG_VALUE", "The argument 'error' may not be an empty object. Received {}"],
     ["match without a pattern", () => nodeAssert.match("a", "a"), "ERR_INVALID_ARG_TYPE", `The "regexp" argument must be an instance of RegExp. Received type string ('a')`],
     ["AssertionError without options", () => new nodeAssert.AssertionError(), "ERR_INVALID_ARG_TYPE", 'The "options" argument must be of type object. Received undefined'],
   ]) {
@@ -197,7 +197,7 @@ describe("strict", () => {
     tracker.reset(tracked);
     assert.deepEqual(tracker.getCalls(tracked), []);
     assert.throws(() => tracker.calls(() => {}, 0), { code: "ERR_OUT_OF_RANGE" });
-    assert.throws(() => tracker.getCalls(() => {}), { code: "ERR_INVALID_ARG_VALUE" });
+    assert.throws(() => tracker.getCalls(() => {}), { code: "ERR_INVALID_ARG_VALUE", message: "The argument 'tracked' is not a tracked function. Received [Function (anonymous)]" });
   });
 });
 

@@ -171,7 +171,8 @@ describe("stream/web and stream/consumers", () => {
     for await (const chunk of kept.values({ preventCancel: true })) if (chunk === 2) break;
     assert.deepEqual([cancelled, kept.locked], [1, false]);
     assert.deepEqual(await all(web.ReadableStream.from(["a", "b"])), ["a", "b"]);
-    assert.throws(() => web.ReadableStream.from(5), { name: "TypeError" });
+    assert.throws(() => web.ReadableStream.from(5), { name: "TypeError", code: "ERR_ARG_NOT_ITERABLE", message: "5 must be iterable" });
+    assert.throws(() => web.ReadableStream.from({}), { code: "ERR_ARG_NOT_ITERABLE", message: "{} must be iterable" });
   });
 
   for (const [name, check] of [

@@ -204,7 +204,8 @@ describe("Writable", () => {
     writable.on("error", () => {});
     await writable[Symbol.asyncDispose]();
     assert.equal(writable.destroyed, true);
-    assert.equal(writable.errored.name, "AbortError");
+    const { name, code, message } = writable.errored;
+    assert.deepEqual([name, code, message], ["AbortError", "ABORT_ERR", "The operation was aborted"]);
   });
 
   test("construct comes before writing", async () => {

@@ -58,7 +58,8 @@ describe("files", () => {
 
   test("pathToFileURL refuses", () => {
     refuses(() => url.pathToFileURL(1), "ERR_INVALID_ARG_TYPE", 'The "path" argument must be of type string. Received type number (1)');
-    refuses(() => url.pathToFileURL("\\\\host", windows), "ERR_INVALID_ARG_VALUE");
+    refuses(() => url.pathToFileURL("\\\\host", windows), "ERR_INVALID_ARG_VALUE", String.raw`The argument 'path' Missing UNC resource path. Received '\\\\host'`);
+    refuses(() => url.pathToFileURL("\\\\\\x", windows), "ERR_INVALID_ARG_VALUE", String.raw`The argument 'path' Empty UNC servername. Received '\\\\\\x'`);
   });
 });
 

@@ -1584,7 +1584,7 @@ declare module "kith:internal/fs/handle" {
        * @param {{ type?: "bytes", autoClose?: boolean }} [options]
        * @returns {ReadableStream<Uint8Array>}
        */
-      readableWebStream({ autoClose }?: {
+      readableWebStream(options?: {
           type?: "bytes";
           autoClose?: boolean;
       }): ReadableStream<Uint8Array>;

@@ -279,26 +279,7 @@ declare module "kith:internal/stream/iteration" {
    * Gives the engine's ReadableStream what the standard says and not every engine has: iteration by
    * `for await` and `ReadableStream.from`.
    */
-  const prototype: any;
-  /**
-   * @this {ReadableStream}
-   * @param {{ preventCancel?: boolean }} [options]
-   * @returns {AsyncGenerator<any, void, void>}
-   */
-  function values(this: ReadableStream, options?: {
-      preventCancel?: boolean;
-  }): AsyncGenerator<any, void, void>;
-  /**
-   * @param {Iterable<any> | AsyncIterable<any>} iterable
-   * @returns {ReadableStream}
-   */
-  function from(iterable: Iterable<any> | AsyncIterable<any>): ReadableStream;
-  /**
-   * @param {any} target
-   * @param {PropertyKey} name
-   * @param {Function} value
-   */
-  function add(target: any, name: PropertyKey, value: Function): void;
+  export {};
   export {};
 }
 
