@@ -10,6 +10,7 @@ module kith.net {
     exports kith.net.envelope;
     exports kith.net.lan;
     exports kith.net.link;
+    exports kith.net.mailbox;
     exports kith.net.person;
     exports kith.net.stream;
     exports kith.net.sync;

@@ -47,7 +47,9 @@ import picocli.CommandLine.Spec;
             "  lookup  1000 devices find the nodes nearest to keys, and each other by id",
             "  first-peers     all first peers leave for ever; others restart",
             "  two-networks    two networks become one",
-            "  eclipse         sybils take the 20 places nearest to a device's key"
+            "  eclipse         sybils take the 20 places nearest to a device's key",
+            "  offline  messages wait for a day at holders that leave",
+            "  hoarders  the same, and holders that give nothing never leave"
         },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n")

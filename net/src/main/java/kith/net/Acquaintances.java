@@ -82,6 +82,21 @@ final class Acquaintances {
         drain(nowMs);
     }
 
+    /** Tells contacts about this device's mailbox, now and whenever they are met. */
+    void mailbox(byte[] secret, long sinceMs, long nowMs) {
+        contacts.mailbox(secret, sinceMs);
+        drain(nowMs);
+    }
+
+    /** Blocks a person, or takes that back; false if they are no contact. */
+    boolean block(Id author, boolean blocked) {
+        StoreRecord record = people.block(author, blocked);
+        if (record != null) {
+            outbox.save(record);
+        }
+        return record != null;
+    }
+
     void invite(long nowMs) {
         List<Invitation.Relay> relays = new ArrayList<>();
         for (Neighbor neighbor : neighbors.all()) {

@@ -2,6 +2,7 @@ package kith.net;
 
 import java.util.List;
 import kith.net.lan.Hint;
+import kith.net.mailbox.Place;
 import kith.net.topic.Member;
 import kith.net.wire.Address;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,16 @@ public sealed interface Input {
      * @param invitation the bytes behind {@code kith:peer?}, as {@link Output.Invited} gave them
      */
     record Accept(byte[] invitation) implements Input {}
+
+    /**
+     * Nodes that may hold mail at an address, the nearest first.
+     *
+     * @param address that of {@link Output.SeekHolders}
+     */
+    record Holders(Id address, List<Place> places) implements Input {}
+
+    /** Want no more from a person, or take that back; the mailbox's secret changes. */
+    record Block(Id author, boolean blocked) implements Input {}
 
     /** Make an invitation; answered by {@link Output.Invited}. */
     record Invite() implements Input {}

@@ -1,26 +1,25 @@
 package kith.net;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kith.net.content.Arrival;
-import kith.net.content.Conversations;
+import kith.net.content.Arrived;
 import kith.net.content.Delivery;
 import kith.net.content.Inbox;
 import kith.net.content.InboxOutput;
 import kith.net.content.Opening;
 import kith.net.content.Sealing;
 import kith.net.crypto.Crypto;
-import kith.net.envelope.Envelopes;
 import kith.net.envelope.Head;
-import kith.net.envelope.HeadFields;
-import kith.net.envelope.Sealed;
 import kith.net.envelope.TransferBounds;
 import kith.net.envelope.TransferOutput;
 import kith.net.envelope.Transfers;
+import kith.net.mailbox.Release;
 import kith.net.person.Contact;
-import kith.net.person.Device;
 import kith.net.person.People;
 import kith.net.trace.TraceEvent;
-import kith.net.wire.Decoded;
 import kith.net.wire.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Messages between persons: seals them to devices, has them carried, opens what comes, and meets
  * new contacts. Nothing leaves before what it depends on is on the disk.
  */
-final class Mail {
-
-    /** 30 days, less a day for clocks that differ: the longest a prekey's period allows. */
-    static final long TIME_TO_LIVE_MS = 29L * 24 * 3600 * 1000;
-
-    /** Direct messages go straight to a device's node; no address has to be shown. */
-    private static final Id NO_ADDRESS = Id.of(new byte[Id.BYTES]);
+final class Mail implements Mailboxes.Listener {
 
     private final Crypto crypto;
     private final Outbox outbox;
@@ -44,19 +37,44 @@ final class Mail {
     private final Sealing sealing;
     private final Inbox inbox;
     private final Transfers transfers;
+    private final Mailboxes mailboxes;
+    private final Receipts receipts;
+    private final Letters letters;
     private final Tickets tickets = new Tickets();
 
-    Mail(PeerTools tools, Neighbors neighbors, Acquaintances acquaintances) {
+    /** Messages the owner was given and has not taken yet: as many as the inbox has. */
+    private final Map<Id, Arrived> given = new LinkedHashMap<>();
+
+    Mail(PeerTools tools, Peer peer) {
         this.crypto = tools.crypto();
         this.outbox = tools.outbox();
-        this.neighbors = neighbors;
-        this.acquaintances = acquaintances;
+        this.neighbors = peer.neighbors;
+        this.acquaintances = peer.acquaintances;
         this.people = acquaintances.people();
         this.sealing = new Sealing(acquaintances.owner(), people, crypto, tools.randomness());
         Opening opening =
                 new Opening(acquaintances.owner(), people, acquaintances.prekeys(), crypto);
         this.inbox = new Inbox(opening, crypto);
         this.transfers = new Transfers(TransferBounds.usual(), crypto);
+        this.mailboxes = new Mailboxes(tools, peer, transfers, this);
+        this.receipts = new Receipts(crypto, acquaintances.owner().author());
+        this.letters = new Letters(tools, this, acquaintances);
+    }
+
+    Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    Sealing sealing() {
+        return sealing;
+    }
+
+    Transfers transfers() {
+        return transfers;
+    }
+
+    Tickets tickets() {
+        return tickets;
     }
 
     /** Takes in all records, the acquaintances' too. */
@@ -66,7 +84,8 @@ final class Mail {
                     acquaintances.restore(record)
                             || sealing.restore(record)
                             || tickets.restore(record)
-                            || inbox.restore(record);
+                            || inbox.restore(record)
+                            || mailboxes.restore(record, nowMs);
             if (!taken && record.kind() == StoreRecord.Kind.CONTACT) {
                 outbox.trace(TraceEvent.of(TraceEvent.Kind.REJECTED, nowMs, null, 0));
             }
@@ -76,89 +95,38 @@ final class Mail {
 
     /** Goes on where the restored state ends. */
     void start(long nowMs) {
+        mailboxes.start(nowMs);
         inbox.start(nowMs);
         drain(nowMs);
     }
 
     void send(long ticket, Id author, byte[] content, long nowMs) {
-        Contact contact = people.contact(author);
-        Id conversation = Conversations.direct(acquaintances.owner().author(), author, crypto);
-        Decoded<Sealing.Draft> begun =
-                contact == null || contact.blocked()
-                        ? Decoded.reject(Reason.UNKNOWN_TARGET)
-                        : sealing.begin(conversation, content, nowMs + TIME_TO_LIVE_MS, nowMs);
-        Sealing.Draft draft = begun.orNull();
-        int sealedCount = 0;
-        if (contact != null && draft != null) {
-            outbox.save(draft.record());
-            for (Device device : contact.devices().devices()) {
-                if (seal(ticket, draft, contact, device.key(), nowMs)) {
-                    sealedCount++;
-                }
-            }
-        }
+        boolean kept = letters.send(ticket, author, content, nowMs);
         drain(nowMs);
-        Output.Progress progress = sealedCount > 0 ? Output.Progress.KEPT : Output.Progress.REFUSED;
+        Output.Progress progress = kept ? Output.Progress.KEPT : Output.Progress.REFUSED;
         outbox.afterSaves(() -> outbox.add(new Output.State(ticket, progress)));
     }
 
-    private boolean seal(long ticket, Sealing.Draft draft, Contact contact, Id device, long nowMs) {
-        Id to = nodeOf(contact, device);
-        Sealing.Sealed sealed =
-                to == null
-                        ? null
-                        : sealing.seal(draft, contact, device, this::associated, nowMs).orNull();
-        if (to == null || sealed == null) {
-            return false;
+    void taken(Id envelope, long nowMs) {
+        Arrived message = given.remove(envelope);
+        inbox.taken(envelope, nowMs);
+        if (message != null) {
+            mailboxes.taken(envelope, message.id(), message.expiresMs(), nowMs);
+            receipts.taken(message, isDirect(message), nowMs);
         }
-        outbox.save(sealed.record());
-        Sealed envelope =
-                Envelopes.split(
-                        fields(sealed.expiresMs()),
-                        sealed.encapsulation(),
-                        sealed.ciphertext(),
-                        crypto);
-        if (!transfers.offer(envelope, to, nowMs)) {
-            return false;
-        }
-        outbox.save(tickets.add(envelope.id(), ticket));
-        drainTransfers(nowMs);
-        sealing.kept(draft, sealed).forEach(outbox::save);
-        outbox.trace(
-                new TraceEvent(
-                        TraceEvent.Kind.SEALED,
-                        nowMs,
-                        to,
-                        null,
-                        envelope.id(),
-                        null,
-                        envelope.packets().size()));
-        return true;
+        drain(nowMs);
     }
 
-    private byte[] associated(
-            long expiresMs, int ciphertextBytes, byte @Nullable [] encapsulation) {
-        return Envelopes.associated(fields(expiresMs), encapsulation, ciphertextBytes, crypto);
-    }
-
-    private static HeadFields fields(long expiresMs) {
-        return new HeadFields(Sealing.SUITE, NO_ADDRESS, expiresMs);
-    }
-
-    /** The node where a device was met last. */
-    private static @Nullable Id nodeOf(Contact contact, Id device) {
-        Id node = null;
-        for (Contact.Place place : contact.places()) {
-            if (place.device().equals(device)) {
-                node = place.node();
+    /** Whether a message came from who wrote it, who knows that it did. */
+    private boolean isDirect(Arrived message) {
+        Id from = receipts.bringer(message.envelope());
+        Contact contact = people.contact(message.opened().author());
+        for (Contact.Place place : contact == null ? List.<Contact.Place>of() : contact.places()) {
+            if (from != null && place.node().equals(from)) {
+                return true;
             }
         }
-        return node;
-    }
-
-    void taken(Id envelope, long nowMs) {
-        inbox.taken(envelope, nowMs);
-        drain(nowMs);
+        return false;
     }
 
     void up(Neighbor neighbor, long nowMs) {
@@ -188,6 +156,7 @@ final class Mail {
         for (Contact.Place place : contact.places()) {
             transfers.known(place.node(), true);
         }
+        mailboxes.known(contact, nowMs);
         inbox.retry(nowMs);
         drain(nowMs);
     }
@@ -197,11 +166,35 @@ final class Mail {
         if (nowMs >= inbox.deadlineMs()) {
             inbox.expire(nowMs);
         }
+        Receipts.Due due;
+        while ((due = receipts.poll(nowMs)) != null) {
+            letters.acknowledge(due, receipts.conversation(due.author()), nowMs);
+        }
         drain(nowMs);
     }
 
     long deadlineMs() {
-        return Math.min(transfers.deadlineMs(), inbox.deadlineMs());
+        long netMs = Math.min(transfers.deadlineMs(), receipts.deadlineMs());
+        return Math.min(netMs, inbox.deadlineMs());
+    }
+
+    @Override
+    public void stored(Id envelope) {
+        Long ticket = tickets.ticket(envelope);
+        if (ticket == null) {
+            return;
+        }
+        for (Id other : tickets.envelopes(ticket)) {
+            if (!mailboxes.isStored(other)) {
+                return;
+            }
+        }
+        outbox.add(new Output.State(ticket, Output.Progress.STORED));
+    }
+
+    @Override
+    public void moved(long nowMs) {
+        drain(nowMs);
     }
 
     /** Moves what the machines give to where it belongs, until all are silent. */
@@ -213,7 +206,8 @@ final class Mail {
         }
     }
 
-    private boolean drainTransfers(long nowMs) {
+    /** Moves what transfers give; whether there was anything. */
+    boolean drainTransfers(long nowMs) {
         boolean any = false;
         TransferOutput output;
         while ((output = transfers.poll()) != null) {
@@ -233,14 +227,15 @@ final class Mail {
                 }
                 case TransferOutput.Got(Id envelope, Id by) -> {
                     trace(TraceEvent.Kind.ACKNOWLEDGED, by, envelope, 0, nowMs);
-                    settled(envelope, Output.Progress.DELIVERED);
+                    settled(envelope, Output.Progress.DELIVERED, nowMs);
                 }
                 case TransferOutput.Refused(Id envelope, Id by, Reason reason) ->
                         settled(
                                 envelope,
                                 reason == Reason.EXPIRED
                                         ? Output.Progress.EXPIRED
-                                        : Output.Progress.REFUSED);
+                                        : Output.Progress.REFUSED,
+                                nowMs);
                 case TransferOutput.Rejected(Id from, Reason reason, int bytes) ->
                         neighbors.offended(from, reason, bytes, nowMs);
             }
@@ -250,22 +245,27 @@ final class Mail {
 
     private void complete(
             Id from, Head head, byte @Nullable [] key, byte[] ciphertext, long nowMs) {
+        if (mailboxes.holds(head, key, ciphertext, nowMs)) {
+            return;
+        }
         if (head.fields().suite() != Sealing.SUITE) {
             transfers.refused(head.id(), Reason.UNKNOWN_KIND);
             return;
         }
+        if (ciphertext.length <= Release.BYTES) {
+            transfers.refused(head.id(), Reason.INVALID_FIELD);
+            return;
+        }
+        receipts.came(head.id(), from);
+        byte[] sealed = Arrays.copyOfRange(ciphertext, Release.BYTES, ciphertext.length);
         inbox.receive(
                 new Arrival(
-                        head.id(),
-                        from,
-                        head.fields().expiryMs(),
-                        head.associated(),
-                        key,
-                        ciphertext),
+                        head.id(), from, head.fields().expiryMs(), head.associated(), key, sealed),
                 nowMs);
     }
 
-    private void settled(Id envelope, Output.Progress progress) {
+    private void settled(Id envelope, Output.Progress progress, long nowMs) {
+        mailboxes.settled(envelope, nowMs);
         Long ticket = tickets.ticket(envelope);
         StoreRecord record = tickets.settle(envelope);
         if (ticket != null && record != null) {
@@ -299,14 +299,28 @@ final class Mail {
     }
 
     private void deliver(Delivery delivery, long nowMs) {
-        Id envelope = delivery.message().envelope();
-        byte[] content = delivery.message().opened().content();
+        Arrived message = delivery.message();
+        Id envelope = message.envelope();
+        byte[] content = message.opened().content();
+        given.put(envelope, message);
+        if (message.opened()
+                .conversation()
+                .equals(receipts.conversation(message.opened().author()))) {
+            for (Id own : Receipts.read(content)) {
+                if (mailboxes.isTo(own, message.opened().author(), message.opened().device())) {
+                    transfers.withdraw(own, nowMs);
+                    settled(own, Output.Progress.DELIVERED, nowMs);
+                }
+            }
+            taken(envelope, nowMs);
+            return;
+        }
         trace(TraceEvent.Kind.DELIVERED, null, envelope, content.length, nowMs);
         outbox.add(
                 new Output.Deliver(
                         envelope,
-                        delivery.message().opened().author(),
-                        delivery.message().opened().device(),
+                        message.opened().author(),
+                        message.opened().device(),
                         content,
                         delivery.mark()));
     }

@@ -45,6 +45,11 @@ public sealed interface Output {
     enum Progress {
         /** On the disk here; survives a crash. */
         KEPT,
+        /**
+         * Safe without this device: enough nodes of different networks hold it for each of the
+         * person's devices that does not have it yet.
+         */
+        STORED,
         /** All of the person's devices that were known when it was sent have it. */
         DELIVERED,
         /** Its time to live is over. */
@@ -68,6 +73,12 @@ public sealed interface Output {
      * @param result who they are, none proven yet, and what it took
      */
     record Found(long ticket, DiscoveryOutput.Result result) implements Output {}
+
+    /**
+     * Find the nodes nearest to an address at which mail waits, and give them by {@link
+     * Input.Holders}.
+     */
+    record SeekHolders(Id address) implements Output {}
 
     /** An invitation that could not be made or taken: malformed, expired, too many. */
     record Declined(Reason reason) implements Output {}

@@ -6,6 +6,8 @@ import java.util.List;
 import kith.net.crypto.Crypto;
 import kith.net.crypto.Randomness;
 import kith.net.lan.Hint;
+import kith.net.mailbox.MailboxMessage;
+import kith.net.mailbox.Place;
 import kith.net.person.Contact;
 import kith.net.relay.RelayMessage;
 import kith.net.stream.Connection;
@@ -38,9 +40,10 @@ public final class Peer {
     final Neighbors neighbors;
     final Relaying relaying;
     final Discovering discovering;
-    private final Acquaintances acquaintances;
-    private final Mail mail;
+    final Acquaintances acquaintances;
     final Syncing syncing;
+    private final Mail mail;
+    private final Mailboxes mailboxes;
     private boolean left;
     private final Topics topics;
     private final RememberedPeers remembered = new RememberedPeers(outbox);
@@ -58,8 +61,9 @@ public final class Peer {
         this.neighbors = new Neighbors(tools, new Hears());
         this.discovering = new Discovering(tools, neighbors, relaying);
         this.acquaintances = new Acquaintances(tools, neighbors, relaying, this::known);
-        this.mail = new Mail(tools, neighbors, acquaintances);
         this.syncing = new Syncing(tools, neighbors);
+        this.mail = new Mail(tools, this);
+        this.mailboxes = mail.mailboxes();
         this.topics = new Topics(tools, neighbors, relaying, this::known);
         restored.forEach(remembered::restore);
         restored.forEach(discovering::restore);
@@ -88,6 +92,7 @@ public final class Peer {
                 discovering.own(own, nowMs);
                 neighbors.networkChanged(nowMs);
                 relaying.routes().changed(nowMs);
+                mailboxes.networkChanged(nowMs);
             }
             case Input.Leave leave -> {
                 neighbors.leave(nowMs);
@@ -103,19 +108,8 @@ public final class Peer {
             case Input.Open(long ticket, Id node) -> open(ticket, node);
             case Input.Write(Id node, long stream, byte[] bytes, boolean last) ->
                     write(node, stream, bytes, last);
-            case Input.Consumed(Id node, long stream, int bytes) -> {
-                Neighbor neighbor = awake(node);
-                if (neighbor != null) {
-                    neighbor.connection.consumed(stream, bytes);
-                }
-            }
-            case Input.Reset(Id node, long stream, long code) -> {
-                Neighbor neighbor = awake(node);
-                if (neighbor != null) {
-                    neighbor.removeStream(stream);
-                    neighbor.connection.reset(stream, code);
-                }
-            }
+            case Input.Consumed(Id node, long stream, int bytes) -> consumed(node, stream, bytes);
+            case Input.Reset(Id node, long stream, long code) -> reset(node, stream, code);
             case Input.Throw(Id node, byte[] bytes) -> {
                 Neighbor neighbor = awake(node);
                 if (neighbor != null) {
@@ -123,6 +117,9 @@ public final class Peer {
                 }
             }
             case Input.Post(Id node, byte[] bytes) -> post(node, bytes);
+            case Input.Holders(Id address, List<Place> places) ->
+                    mailboxes.found(address, places, nowMs);
+            case Input.Block(Id author, boolean blocked) -> block(author, blocked, nowMs);
             case Input.Invite invite -> acquaintances.invite(nowMs);
             case Input.Accept(byte[] invitation) -> acquaintances.accept(invitation, nowMs);
             case Input.Send(long ticket, Id author, byte[] content) ->
@@ -167,6 +164,10 @@ public final class Peer {
         return discovering.size();
     }
 
+    Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
     /** The nodes where a contact's devices were met; none if the person is no contact. */
     public List<Id> nodesOf(Id author) {
         List<Id> nodes = new ArrayList<>();
@@ -184,12 +185,13 @@ public final class Peer {
         acquaintances.expire(nowMs);
         mail.expire(nowMs);
         syncing.expire(nowMs);
+        mailboxes.expire(nowMs);
         topics.expire(nowMs);
     }
 
     private long deadlineMs() {
         long netMs = Math.min(neighbors.deadlineMs(), relaying.deadlineMs());
-        netMs = Math.min(netMs, syncing.deadlineMs());
+        netMs = Math.min(netMs, Math.min(syncing.deadlineMs(), mailboxes.deadlineMs()));
         netMs = Math.min(netMs, topics.deadlineMs());
         netMs = Math.min(netMs, discovering.deadlineMs());
         return Math.min(netMs, Math.min(acquaintances.deadlineMs(), mail.deadlineMs()));
@@ -207,6 +209,13 @@ public final class Peer {
         return false;
     }
 
+    /** Whoever is blocked knows the mailbox's secret, so that changes. */
+    private void block(Id author, boolean blocked, long nowMs) {
+        if (acquaintances.block(author, blocked) && blocked) {
+            mailboxes.renew(nowMs);
+        }
+    }
+
     private void known(Contact contact, long nowMs) {
         mail.known(contact, nowMs);
     }
@@ -221,6 +230,21 @@ public final class Peer {
         if (neighbor != null && stream >= 0) {
             int room = neighbor.connection.room(stream);
             outbox.add(new Output.Room(node, stream, room));
+        }
+    }
+
+    private void consumed(Id node, long stream, int bytes) {
+        Neighbor neighbor = awake(node);
+        if (neighbor != null) {
+            neighbor.connection.consumed(stream, bytes);
+        }
+    }
+
+    private void reset(Id node, long stream, long code) {
+        Neighbor neighbor = awake(node);
+        if (neighbor != null) {
+            neighbor.removeStream(stream);
+            neighbor.connection.reset(stream, code);
         }
     }
 
@@ -274,11 +298,16 @@ public final class Peer {
 
         @Override
         public void up(Neighbor neighbor, @Nullable Address dialed, long nowMs) {
-            remembered.met(neighbor.id, neighbor.address(), nowMs);
-            relaying.up(neighbors, neighbor, dialed, nowMs);
+            relaying.up(neighbors, neighbor, dialed);
             discovering.up(neighbor, nowMs);
+            if (!mailboxes.visits(neighbor.id)) {
+                // Who is left again in a moment is no way to others, nor one to come back to.
+                remembered.met(neighbor.id, neighbor.address(), nowMs);
+                relaying.mayRelay(neighbor, nowMs);
+            }
             acquaintances.up(neighbor, nowMs);
             mail.up(neighbor, nowMs);
+            mailboxes.up(neighbor, nowMs);
             topics.up(neighbor, nowMs);
             outbox.add(new Output.Linked(neighbor.id, neighbor.address()));
         }
@@ -291,6 +320,7 @@ public final class Peer {
             outbox.add(new Output.Unlinked(neighbor.id, reason));
             acquaintances.down(neighbor);
             mail.down(neighbor, nowMs);
+            mailboxes.down(neighbor, nowMs);
             syncing.down(neighbor, nowMs);
             topics.down(neighbor, nowMs);
             relaying.down(neighbor, nowMs);
@@ -299,7 +329,9 @@ public final class Peer {
 
         @Override
         public void roamed(Neighbor neighbor, long nowMs) {
-            remembered.met(neighbor.id, neighbor.address(), nowMs);
+            if (!mailboxes.visits(neighbor.id)) {
+                remembered.met(neighbor.id, neighbor.address(), nowMs);
+            }
             relaying.roamed(neighbors, neighbor);
             discovering.roamed(nowMs);
             outbox.add(new Output.Linked(neighbor.id, neighbor.address()));
@@ -365,7 +397,11 @@ public final class Peer {
             } else if (kind >> 4 == 3) {
                 acquaintances.message(neighbor, bytes, nowMs);
             } else if (SyncMessage.is(kind)) {
-                syncing.message(neighbor, bytes, nowMs);
+                if (mailboxes.gives()) {
+                    syncing.message(neighbor, bytes, nowMs);
+                }
+            } else if (MailboxMessage.is(kind)) {
+                mailboxes.message(neighbor, bytes, nowMs);
             } else if (TopicMessage.is(kind)) {
                 topics.message(neighbor, bytes, nowMs);
             } else if (kind == APPLICATION) {

@@ -2,6 +2,7 @@ package kith.net;
 
 import kith.net.link.LinkBounds;
 import kith.net.link.NodeIdentity;
+import kith.net.mailbox.HoldBounds;
 import kith.net.stream.ConnectionBounds;
 
 /**
@@ -13,6 +14,7 @@ import kith.net.stream.ConnectionBounds;
  * @param links bounds of links
  * @param connections bounds of what runs over each link
  * @param relayBytesPerHour what each node may send through this one to others; 0: nothing
+ * @param holds how much mail is held for others
  */
 public record PeerSetup(
         NodeIdentity node,
@@ -20,10 +22,17 @@ public record PeerSetup(
         byte[] deviceSeed,
         LinkBounds links,
         ConnectionBounds connections,
-        long relayBytesPerHour) {
+        long relayBytesPerHour,
+        HoldBounds holds) {
 
     /** 2 GiB an hour for each node: some 4.7 Mbit/s, a video call. */
     public static final long RELAY_BYTES_PER_HOUR = 2L << 30;
+
+    /** This setup with other bounds on what is held for others. */
+    public PeerSetup holding(HoldBounds bounds) {
+        return new PeerSetup(
+                node, authorSeed, deviceSeed, links, connections, relayBytesPerHour, bounds);
+    }
 
     /** The usual bounds. */
     public static PeerSetup of(NodeIdentity node, byte[] authorSeed, byte[] deviceSeed) {
@@ -33,6 +42,7 @@ public record PeerSetup(
                 deviceSeed,
                 LinkBounds.DEFAULT,
                 ConnectionBounds.usual(),
-                RELAY_BYTES_PER_HOUR);
+                RELAY_BYTES_PER_HOUR,
+                HoldBounds.usual());
     }
 }

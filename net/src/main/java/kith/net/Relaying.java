@@ -106,10 +106,14 @@ final class Relaying {
         return list.subList(0, Math.min(list.size(), RelayMessage.CANDIDATES_MAX));
     }
 
-    void up(Neighbors neighbors, Neighbor neighbor, @Nullable Address dialed, long nowMs) {
+    void up(Neighbors neighbors, Neighbor neighbor, @Nullable Address dialed) {
         routes.linked(neighbor.id, dialed);
         used(neighbor);
         tellAddresses(neighbors, neighbor);
+    }
+
+    /** A neighbor that stays: whoever is wanted may be reached through it. */
+    void mayRelay(Neighbor neighbor, long nowMs) {
         if (!neighbor.relayed()) {
             routes.changed(nowMs);
         }

@@ -38,6 +38,8 @@ public record StoreRecord(Kind kind, byte[] key, byte @Nullable [] value) {
         HELD(9),
         /** The owner's number for an envelope on its way out. */
         TICKET(10),
+        /** Of a mailbox: secrets, own envelopes with holders, proofs of delivery. */
+        MAILBOX(11),
         /** A topic that is followed. */
         TOPIC(13),
         /** Addresses of the network, to find back into it. */

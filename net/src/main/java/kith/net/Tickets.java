@@ -1,6 +1,8 @@
 package kith.net;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import kith.net.wire.Reader;
 import kith.net.wire.Writer;
@@ -42,6 +44,17 @@ final class Tickets {
 
     @Nullable Long ticket(Id envelope) {
         return byEnvelope.get(envelope);
+    }
+
+    /** The envelopes of a ticket that are still under way. */
+    List<Id> envelopes(long ticket) {
+        List<Id> envelopes = new ArrayList<>();
+        byEnvelope.forEach((envelope, number) -> {
+            if (number == ticket) {
+                envelopes.add(envelope);
+            }
+        });
+        return envelopes;
     }
 
     /** Whether an envelope of the ticket is still under way. */

@@ -2,15 +2,19 @@ package kith.net;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import kith.net.crypto.Crypto;
 import kith.net.crypto.RealCrypto;
 import kith.net.link.NodeIdentity;
+import kith.net.mailbox.HoldBounds;
+import kith.net.mailbox.Place;
 import kith.net.wire.Address;
 
 /** A few peers on a small network with a clock of its own, for tests. */
@@ -27,6 +31,12 @@ final class Village {
     final Map<Address, House> houses = new LinkedHashMap<>();
     final List<Seen> wire = new ArrayList<>();
     final Random random;
+
+    /** Addresses of those who are away: nothing reaches them, and nothing of theirs anybody. */
+    final Set<Address> away = new HashSet<>();
+
+    /** Whether peers are told all other houses when they look for holders. */
+    boolean tellsHolders;
 
     /** What is lost on its way. */
     Predicate<Seen> loses = seen -> false;
@@ -52,11 +62,16 @@ final class Village {
         Peer peer;
         boolean broken;
         boolean diskStalls;
+
+        /** The save at which the process dies, counted down to 0; negative: none. */
+        int dieAtSave = -1;
+
+        private final List<Id> seeks = new ArrayList<>();
         private final List<StoreRecord> unsynced = new ArrayList<>();
         private long given;
         long wakeMs;
 
-        House(int number, long relayBytesPerHour) {
+        House(int number, long relayBytesPerHour, HoldBounds holds) {
             address = Address.v4(0x0a000000 | number << 8 | 1, 7000);
             NodeIdentity node =
                     NodeIdentity.of(bytes(), bytes(), nowMs + 100L * 24 * 3600 * 1000, crypto);
@@ -68,7 +83,8 @@ final class Village {
                             usual.deviceSeed(),
                             usual.links(),
                             usual.connections(),
-                            relayBytesPerHour);
+                            relayBytesPerHour,
+                            holds);
             peer = new Peer(setup, List.of(), crypto, random::nextBytes, nowMs);
             wakeMs = nowMs;
             houses.put(address, this);
@@ -101,6 +117,23 @@ final class Village {
         void handle(Input input) {
             peer.handle(input, nowMs);
             drain();
+            while (!seeks.isEmpty()) {
+                Id address = seeks.remove(0);
+                peer.handle(new Input.Holders(address, nearest(address)), nowMs);
+                drain();
+            }
+        }
+
+        /** All other houses, by their distance to an address. */
+        private List<Place> nearest(Id address) {
+            List<Place> places = new ArrayList<>();
+            for (House house : houses.values()) {
+                if (house != this && house.setup.holds().totalBytes() > 0) {
+                    places.add(new Place(house.id(), house.address));
+                }
+            }
+            places.sort(Place.nearestTo(address));
+            return places;
         }
 
         /** The process dies and another one starts from what is on the disk. */
@@ -137,11 +170,21 @@ final class Village {
                     }
                     case Output.Save(long sequence, StoreRecord record) -> {
                         given = sequence;
+                        if (dieAtSave-- == 0) {
+                            restart();
+                            return;
+                        }
                         if (diskStalls) {
                             unsynced.add(record);
                         } else {
                             write(record);
                             peer.handle(new Input.Saved(sequence), nowMs);
+                        }
+                    }
+                    case Output.SeekHolders(Id address) -> {
+                        outputs.add(new Output.SeekHolders(address));
+                        if (tellsHolders) {
+                            seeks.add(address);
                         }
                     }
                     case Output output -> outputs.add(output);
@@ -161,7 +204,7 @@ final class Village {
     }
 
     House house(int number, long relayBytesPerHour) {
-        return new House(number, relayBytesPerHour);
+        return new House(number, relayBytesPerHour, HoldBounds.usual());
     }
 
     /** Lets time pass until {@code untilMs}. */
@@ -201,7 +244,7 @@ final class Village {
     void send(Address from, Address to, byte[] bytes) {
         Seen seen = new Seen(from, to, bytes.clone());
         wire.add(seen);
-        if (!loses.test(seen)) {
+        if (!away.contains(from) && !away.contains(to) && !loses.test(seen)) {
             flights.add(new Flight(nowMs + WAY_MS, order++, from, to, bytes.clone()));
         }
     }

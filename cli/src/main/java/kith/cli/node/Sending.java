@@ -31,6 +31,7 @@ final class Sending {
     private int partCount = 1;
     private int keptCount;
     private int toldCount;
+    private int storedCount;
     private int deliveredCount;
 
     Sending(RunningNode running, Id author, Heard heard, Control to) {
@@ -118,6 +119,12 @@ final class Sending {
     private void progress(long ticket, Output.Progress progress) throws IOException, NodeException {
         switch (progress) {
             case KEPT -> keptCount++;
+            case STORED -> {
+                storedCount++;
+                if (storedCount + deliveredCount >= partCount) {
+                    to.send(Event.of("stored").with("to", author).with("parts", storedCount));
+                }
+            }
             case DELIVERED -> {
                 outstanding.remove(ticket);
                 deliveredCount++;

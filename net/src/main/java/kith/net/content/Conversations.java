@@ -11,9 +11,18 @@ public final class Conversations {
 
     /** The one conversation of two people; the same from both sides. */
     public static Id direct(Id one, Id other, Crypto crypto) {
+        return between(Domain.DIRECT, one, other, crypto);
+    }
+
+    /** Where two people's devices acknowledge what came by mail; nobody reads it. */
+    public static Id receipts(Id one, Id other, Crypto crypto) {
+        return between(Domain.RECEIPTS, one, other, crypto);
+    }
+
+    private static Id between(Domain domain, Id one, Id other, Crypto crypto) {
         boolean ordered = one.compareTo(other) < 0;
         byte[] first = (ordered ? one : other).bytes();
         byte[] second = (ordered ? other : one).bytes();
-        return Id.of(crypto.sha256(Domain.DIRECT.over(first, second)));
+        return Id.of(crypto.sha256(domain.over(first, second)));
     }
 }

@@ -29,6 +29,9 @@ final class Delivery {
     /** A node that asked by the id, without being offered it; it owes no answer. */
     final boolean guest;
 
+    /** Given while a link lasts, and not in the store: its owner sees to the rest. */
+    final boolean lent;
+
     /** Packets to post, by index: parents stand before what they prove. */
     final BitSet toSend = new BitSet();
 
@@ -47,6 +50,15 @@ final class Delivery {
     private long allowanceAtMs;
 
     Delivery(Outgoing envelope, Id to, boolean guest, long nowMs) {
+        this(envelope, to, guest, false, nowMs);
+    }
+
+    static Delivery lent(Outgoing envelope, Id to, long nowMs) {
+        return new Delivery(envelope, to, false, true, nowMs);
+    }
+
+    private Delivery(Outgoing envelope, Id to, boolean guest, boolean lent, long nowMs) {
+        this.lent = lent;
         this.envelope = envelope;
         this.to = to;
         this.guest = guest;

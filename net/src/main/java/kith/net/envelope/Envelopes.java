@@ -87,6 +87,30 @@ public final class Envelopes {
         return sealed(head.toBytes(), payloads, crypto);
     }
 
+    /** An envelope as one array, as {@link #unpack} takes it. */
+    public static byte[] pack(Sealed sealed) {
+        return Records.pack(sealed.packets());
+    }
+
+    /** The envelope of {@link #pack}, each packet proved again; null if the bytes are damaged. */
+    public static @Nullable Sealed unpack(byte[] bytes, Crypto crypto) {
+        Outgoing envelope = Records.outgoing(bytes, crypto);
+        return envelope == null ? null : envelope.sealed;
+    }
+
+    /** The first {@code length} bytes of the sealed content, zeros if there are fewer. */
+    public static byte[] beginning(Sealed sealed, int length, Crypto crypto) {
+        Head head = Head.decode(sealed.packets().get(0).clone(), crypto).orNull();
+        if (head == null) {
+            throw new IllegalArgumentException("not an envelope");
+        }
+        byte[] first = sealed.packets().get(head.shape().firstData());
+        byte[] beginning = new byte[length];
+        int there = Math.min(length, first.length - HEADER_BYTES);
+        System.arraycopy(first, HEADER_BYTES, beginning, 0, there);
+        return beginning;
+    }
+
     /** The payload of a list: the hash of the next list, if any, and of its data packets. */
     private static byte[] list(Shape shape, int index, byte[][] hashes) {
         int list = index - shape.firstList();

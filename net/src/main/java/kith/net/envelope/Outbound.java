@@ -35,16 +35,12 @@ final class Outbound {
     /** False if there is no room or no time for the envelope. */
     boolean offer(Sealed sealed, Id to, long now) {
         nowMs = now;
-        Outgoing envelope = envelopes.get(sealed.id());
+        Outgoing envelope = outgoing(sealed);
         if (envelope == null) {
-            Head head = Head.decode(sealed.packets().get(0).clone(), crypto).orNull();
-            if (head == null) {
-                throw new IllegalArgumentException("not an envelope");
-            }
-            envelope = new Outgoing(sealed, head);
-            if (head.fields().expiryMs() <= now || !add(envelope)) {
-                return false;
-            }
+            return false;
+        }
+        if (!envelope.kept) {
+            envelope.kept = true;
             save(Records.outgoing(envelope));
         }
         if (!envelope.deliveries.containsKey(to)) {
@@ -54,10 +50,46 @@ final class Outbound {
         return true;
     }
 
+    /** The envelope as it is known here, from now on; null if there is no room or no time. */
+    private @Nullable Outgoing outgoing(Sealed sealed) {
+        Outgoing known = envelopes.get(sealed.id());
+        if (known != null) {
+            return known;
+        }
+        Head head = Head.decode(sealed.packets().get(0).clone(), crypto).orNull();
+        if (head == null) {
+            throw new IllegalArgumentException("not an envelope");
+        }
+        Outgoing fresh = new Outgoing(sealed, head);
+        return head.fields().expiryMs() > nowMs && add(fresh) ? fresh : null;
+    }
+
+    /** Gives an envelope to a linked node for as long as the link lasts. */
+    boolean lend(Sealed sealed, Id to, long now) {
+        nowMs = now;
+        Courier courier = couriers.known(to);
+        Outgoing envelope = courier != null && courier.linked() ? outgoing(sealed) : null;
+        if (courier == null || envelope == null) {
+            return false;
+        }
+        if (!envelope.deliveries.containsKey(to)) {
+            begin(envelope, Delivery.lent(envelope, to, now));
+            pump(courier);
+        }
+        return true;
+    }
+
+    /** The packets of an envelope on its way out; null if it is none. */
+    @Nullable Sealed sealed(Id id) {
+        Outgoing envelope = envelopes.get(id);
+        return envelope == null ? null : envelope.sealed;
+    }
+
     /** An envelope of an earlier life. */
     void restore(Outgoing envelope, Iterable<Id> nodes, long now) {
         nowMs = now;
         if (add(envelope)) {
+            envelope.kept = true;
             for (Id node : nodes) {
                 begin(envelope, node, true);
             }
@@ -77,8 +109,12 @@ final class Outbound {
     private Courier begin(Outgoing envelope, Id to, boolean started) {
         Delivery delivery = new Delivery(envelope, to, false, nowMs);
         delivery.started = started;
-        envelope.deliveries.put(to, delivery);
-        Courier courier = couriers.of(to);
+        return begin(envelope, delivery);
+    }
+
+    private Courier begin(Outgoing envelope, Delivery delivery) {
+        envelope.deliveries.put(delivery.to, delivery);
+        Courier courier = couriers.of(delivery.to);
         Delivery guest = courier.deliveries().get(envelope.id());
         if (guest != null) {
             courier.drop(guest);
@@ -124,7 +160,25 @@ final class Outbound {
         if (courier != null && courier.linked()) {
             courier.unlink();
             courier.deliveries().values().removeIf(delivery -> delivery.guest);
+            for (Delivery delivery : new ArrayList<>(courier.deliveries().values())) {
+                if (delivery.lent) {
+                    end(courier, delivery);
+                }
+            }
             couriers.sweep(courier);
+        }
+    }
+
+    void withdraw(Id id, long now) {
+        nowMs = now;
+        Outgoing envelope = envelopes.get(id);
+        if (envelope != null) {
+            for (Delivery delivery : new ArrayList<>(envelope.deliveries.values())) {
+                Courier courier = couriers.of(delivery.to);
+                end(courier, delivery);
+                pump(courier);
+                couriers.sweep(courier);
+            }
         }
     }
 
@@ -178,7 +232,9 @@ final class Outbound {
         Delivery delivery = courier == null ? null : courier.deliveries().get(id);
         if (courier != null && delivery != null && !delivery.guest) {
             end(courier, delivery);
-            couriers.output(new TransferOutput.Got(id, from));
+            if (!delivery.lent) {
+                couriers.output(new TransferOutput.Got(id, from));
+            }
             pump(courier);
         }
     }
@@ -197,7 +253,10 @@ final class Outbound {
             couriers.wakeAt(delivery.offerAtMs);
         } else {
             end(courier, delivery);
-            couriers.output(new TransferOutput.Refused(refusal.envelope(), from, refusal.reason()));
+            if (!delivery.lent) {
+                Reason reason = refusal.reason();
+                couriers.output(new TransferOutput.Refused(refusal.envelope(), from, reason));
+            }
         }
         pump(courier);
     }
@@ -218,8 +277,11 @@ final class Outbound {
             for (Delivery delivery : new ArrayList<>(envelope.deliveries.values())) {
                 if (over) {
                     end(couriers.of(delivery.to), delivery);
-                    couriers.output(
-                            new TransferOutput.Refused(envelope.id(), delivery.to, Reason.EXPIRED));
+                    if (!delivery.lent) {
+                        couriers.output(
+                                new TransferOutput.Refused(
+                                        envelope.id(), delivery.to, Reason.EXPIRED));
+                    }
                 } else {
                     remind(delivery);
                 }
@@ -260,11 +322,20 @@ final class Outbound {
         Outgoing envelope = delivery.envelope;
         courier.drop(delivery);
         envelope.deliveries.remove(delivery.to);
-        save(Records.delivery(envelope.id(), delivery.to, false));
+        if (!delivery.lent) {
+            save(Records.delivery(envelope.id(), delivery.to, false));
+        }
+        boolean wanted = false;
+        for (Delivery other : envelope.deliveries.values()) {
+            wanted |= !other.lent;
+        }
+        if (envelope.kept && !wanted) {
+            envelope.kept = false;
+            save(Records.removed(Kind.OUTGOING, envelope.id().bytes()));
+        }
         if (envelope.deliveries.isEmpty()) {
             envelopes.remove(envelope.id());
             bytes -= envelope.bytes;
-            save(Records.removed(Kind.OUTGOING, envelope.id().bytes()));
         }
     }
 

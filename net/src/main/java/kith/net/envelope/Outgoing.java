@@ -10,6 +10,10 @@ final class Outgoing {
     final Sealed sealed;
     final Head head;
     final int bytes;
+
+    /** Whether it stands in the store, for nodes that are to have it in the end. */
+    boolean kept;
+
     final Map<Id, Delivery> deliveries = new LinkedHashMap<>();
 
     Outgoing(Sealed sealed, Head head) {

@@ -1,6 +1,7 @@
 package kith.net.envelope;
 
 import java.util.Arrays;
+import java.util.List;
 import kith.net.Id;
 import kith.net.StoreRecord;
 import kith.net.StoreRecord.Kind;
@@ -25,17 +26,22 @@ final class Records {
     private Records() {}
 
     static StoreRecord outgoing(Outgoing envelope) {
-        byte[] head = envelope.sealed.packets().get(0);
+        byte[] value = pack(envelope.sealed.packets());
+        return new StoreRecord(Kind.OUTGOING, envelope.id().bytes(), value);
+    }
+
+    /** The length of the head, the head, and the payloads of all other packets. */
+    static byte[] pack(List<byte[]> packets) {
+        byte[] head = packets.get(0);
         Writer writer = new Writer(StoreRecord.VALUE_BYTES_MAX).u16(head.length).bytes(head);
-        for (int i = 1; i < envelope.packets(); i++) {
-            byte[] packet = envelope.sealed.packets().get(i);
+        for (byte[] packet : packets.subList(1, packets.size())) {
             int start = Envelopes.HEADER_BYTES;
             writer.bytes(packet, start, packet.length - start);
         }
-        return new StoreRecord(Kind.OUTGOING, envelope.id().bytes(), writer.toBytes());
+        return writer.toBytes();
     }
 
-    /** The envelope of {@link #outgoing}; null if the record is damaged. */
+    /** The envelope of {@link #pack}; null if the record is damaged. */
     static @Nullable Outgoing outgoing(byte[] value, Crypto crypto) {
         Reader reader = new Reader(value);
         Head head = Head.decode(reader.bytes(reader.u16()), crypto).orNull();

@@ -45,6 +45,29 @@ public final class Transfers {
         return outbound.offer(envelope, to, nowMs);
     }
 
+    /**
+     * Gives an envelope to a linked node while the link lasts; nothing of it is saved and nothing
+     * follows. False if the node is not linked, there is no room, or it has expired.
+     */
+    public boolean lend(Sealed envelope, Id to, long nowMs) {
+        return outbound.lend(envelope, to, nowMs);
+    }
+
+    /** The packets of an envelope on its way out; null if it is none. */
+    public @Nullable Sealed outgoing(Id envelope) {
+        return outbound.sealed(envelope);
+    }
+
+    /** An envelope need not be given to anybody any more; nothing follows. */
+    public void withdraw(Id envelope, long nowMs) {
+        outbound.withdraw(envelope, nowMs);
+    }
+
+    /** Whether an envelope was taken or refused here. */
+    public boolean settled(Id envelope) {
+        return seen.has(envelope);
+    }
+
     /** A link to the node stands. */
     public void linked(Id node, long nowMs) {
         outbound.linked(node, nowMs);

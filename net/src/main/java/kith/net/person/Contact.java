@@ -37,11 +37,15 @@ public final class Contact {
      */
     public record Place(Id node, Id device, long seenMs, List<Address> addresses) {}
 
+    /** What the addresses follow from at which mail for a device waits. */
+    private record MailboxSecret(byte[] bytes, long sinceMs) {}
+
     private byte[] secret;
     private DeviceList devices;
     private boolean blocked;
     private final Map<Id, Prekey> prekeys = new LinkedHashMap<>();
     private final Map<Id, Place> places = new LinkedHashMap<>();
+    private final Map<Id, MailboxSecret> mailboxes = new LinkedHashMap<>();
 
     Contact(byte[] secret, DeviceList devices) {
         this.secret = secret.clone();
@@ -69,6 +73,25 @@ public final class Contact {
     /** The nodes where the person's devices were met. */
     public List<Place> places() {
         return new ArrayList<>(places.values());
+    }
+
+    /** The secret of a device's mailbox; null if it is not known. */
+    public byte @Nullable [] mailbox(Id device) {
+        MailboxSecret known = mailboxes.get(device);
+        return known == null ? null : known.bytes.clone();
+    }
+
+    /** Null if this mailbox secret is now the known one, else why it is not. */
+    @Nullable Reason learnMailbox(Id device, byte[] bytes, long sinceMs) {
+        if (devices.device(device) == null) {
+            return Reason.REFUSED;
+        }
+        MailboxSecret known = mailboxes.get(device);
+        if (known != null && sinceMs < known.sinceMs) {
+            return Reason.STALE;
+        }
+        mailboxes.put(device, new MailboxSecret(bytes.clone(), sinceMs));
+        return null;
     }
 
     /** The secret of this contact, not copied. */
@@ -99,6 +122,7 @@ public final class Contact {
         devices = list;
         prekeys.keySet().removeIf(device -> list.device(device) == null);
         places.values().removeIf(place -> list.device(place.device()) == null);
+        mailboxes.keySet().removeIf(device -> list.device(device) == null);
         return null;
     }
 
@@ -164,6 +188,13 @@ public final class Contact {
                 address.write(writer);
             }
         }
+        if (!mailboxes.isEmpty()) {
+            writer.u8(mailboxes.size());
+            mailboxes.forEach((device, mailbox) -> {
+                device.write(writer);
+                writer.bytes(mailbox.bytes).u64(mailbox.sinceMs);
+            });
+        }
         return new StoreRecord(StoreRecord.Kind.CONTACT, key(author()), writer.toBytes());
     }
 
@@ -193,6 +224,13 @@ public final class Contact {
         int placeCount = reader.u8();
         for (int i = 0; i < placeCount && !reader.failed(); i++) {
             contact.restorePlace(reader);
+        }
+        // Records of the time before there were mailboxes end here.
+        int mailboxCount = reader.remaining() == 0 ? 0 : reader.u8();
+        for (int i = 0; i < mailboxCount && !reader.failed(); i++) {
+            Id device = Id.read(reader);
+            byte[] bytes = reader.bytes(Crypto.KEY_BYTES);
+            contact.mailboxes.put(device, new MailboxSecret(bytes, reader.u64()));
         }
         return reader.finished() ? contact : null;
     }

@@ -32,6 +32,7 @@ public final class Contacts {
     static final int DEVICES = 0x31;
     static final int PREKEY = 0x32;
     static final int ANSWER = 0x33;
+    static final int MAILBOX = 0x34;
 
     /** Kind and HMAC. */
     static final int HEADER_BYTES = 1 + 32;
@@ -46,6 +47,7 @@ public final class Contacts {
     private final Map<Id, Meeting> meetings = new LinkedHashMap<>();
     private final Deque<ContactsOutput> outputs = new ArrayDeque<>();
     private final Introduction introduction;
+    private byte @Nullable [] mailbox;
 
     /** Call {@link #expire} before anything else: it makes what is missing. */
     public Contacts(Owner owner, People people, Prekeys prekeys, Crypto crypto) {
@@ -54,6 +56,22 @@ public final class Contacts {
         this.prekeys = prekeys;
         this.crypto = crypto;
         this.introduction = new Introduction(owner, people, crypto, outputs);
+    }
+
+    /** What contacts are told about this device's mailbox; those who are here, at once. */
+    public void mailbox(byte[] secret, long sinceMs) {
+        mailbox = new Writer(secret.length + 8).bytes(secret).u64(sinceMs).toBytes();
+        for (Meeting meeting : meetings.values()) {
+            byte[] shown = meeting.secret;
+            if (meeting.told() && shown != null && !blocked(meeting)) {
+                post(meeting, shown, MAILBOX, mailbox);
+            }
+        }
+    }
+
+    private boolean blocked(Meeting meeting) {
+        Contact contact = people.contactAt(meeting.node);
+        return contact != null && contact.blocked();
     }
 
     public @Nullable ContactsOutput poll() {
@@ -224,6 +242,7 @@ public final class Contacts {
             case DEVICES -> introduction.devices(meeting, payload, nowMs);
             case PREKEY -> introduction.prekey(meeting, payload, nowMs);
             case ANSWER -> introduction.answer(meeting, payload, nowMs);
+            case MAILBOX -> introduction.mailbox(meeting, payload);
             default -> Reason.UNKNOWN_KIND;
         };
     }
@@ -281,6 +300,10 @@ public final class Contacts {
         post(meeting, secret, DEVICES, devices.bytes(signature).bytes(list).toBytes());
         for (byte[] part : PrekeyParts.of(prekey)) {
             post(meeting, secret, PREKEY, part);
+        }
+        byte[] mailbox = this.mailbox;
+        if (mailbox != null) {
+            post(meeting, secret, MAILBOX, mailbox);
         }
     }
 

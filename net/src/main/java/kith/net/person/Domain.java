@@ -20,6 +20,8 @@ public enum Domain {
     MESSAGE_ID("kith message id 1"),
     /** The conversation of two people. */
     DIRECT("kith direct 1"),
+    /** The conversation in which two people's devices acknowledge what came by mail. */
+    RECEIPTS("kith receipts 1"),
     /** The {@code info} of HPKE in suite 1. */
     RUN("kith run 1");
 

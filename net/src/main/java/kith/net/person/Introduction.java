@@ -103,6 +103,29 @@ final class Introduction {
         return reason == null ? prekeyIfWhole(meeting, nowMs) : reason;
     }
 
+    /** The payload of MAILBOX: the secret, and since when it is the one. */
+    @Nullable Reason mailbox(Meeting meeting, byte[] payload) {
+        Reader reader = new Reader(payload);
+        byte[] bytes = reader.bytes(Crypto.KEY_BYTES);
+        long sinceMs = reader.u64();
+        if (!reader.finished()) {
+            return reader.failed() ? Reason.TRUNCATED : Reason.TRAILING_BYTES;
+        }
+        Id author = meeting.author;
+        Id device = meeting.device;
+        Contact contact = author == null ? null : people.contact(author);
+        if (contact == null || device == null) {
+            meeting.mailbox = payload;
+            return null;
+        }
+        byte[] known = contact.mailbox(device);
+        Reason reason = contact.learnMailbox(device, bytes, sinceMs);
+        if (reason == null && !Arrays.equals(known, bytes)) {
+            known(contact);
+        }
+        return reason;
+    }
+
     private @Nullable Reason met(Meeting meeting, Meeting.Shown shown, long nowMs) {
         DeviceList list = shown.list();
         Id device = shown.device();
@@ -128,6 +151,11 @@ final class Introduction {
         contact.met(meeting.node, device, meeting.at, nowMs);
         meeting.device = device;
         meeting.author = contact.author();
+        byte[] mailbox = meeting.mailbox;
+        if (mailbox != null) {
+            meeting.mailbox = null;
+            mailbox(meeting, mailbox);
+        }
         outputs.add(new ContactsOutput.Save(contact.record()));
         answer(meeting, TAKEN);
         known(contact);

@@ -47,6 +47,9 @@ final class Meeting {
     /** The device that signed this link, once it has. */
     @Nullable Id device;
 
+    /** A payload of MAILBOX that came before the device list. */
+    byte @Nullable [] mailbox;
+
     int failures;
 
     /** The author of that device. */

@@ -149,6 +149,24 @@ class StatementsTest {
     }
 
     @Test
+    void aMailboxSurvivesTheStoreAndRecordsFromBeforeThereWereAnyAreRead() {
+        Contact contact = new Contact(randomness.bytes(32), own(ann, 1));
+        byte[] before = Objects.requireNonNull(contact.record().value());
+        assertNull(Objects.requireNonNull(Contact.restore(before)).mailbox(ann.device()));
+        byte[] secret = randomness.bytes(32);
+        assertNull(contact.learnMailbox(ann.device(), secret, 7));
+        assertEquals(Reason.STALE, contact.learnMailbox(ann.device(), new byte[32], 6));
+        assertEquals(Reason.REFUSED, contact.learnMailbox(bob.device(), secret, 8));
+        byte[] value = Objects.requireNonNull(contact.record().value());
+        assertTrue(Arrays.equals(before, Arrays.copyOf(value, before.length)));
+        Contact again = Objects.requireNonNull(Contact.restore(value));
+        assertTrue(Arrays.equals(secret, again.mailbox(ann.device())));
+        assertNull(Contact.restore(Arrays.copyOf(value, value.length - 1)));
+        assertNull(contact.learn(list(ann, 2, 1), NOW));
+        assertNull(contact.mailbox(ann.device()), "gone with its device");
+    }
+
+    @Test
     void addressesOfANodeAreTheLatestFour() {
         Contact contact = new Contact(new byte[32], own(ann, 1));
         for (int i = 0; i < 6; i++) {

@@ -63,6 +63,7 @@ public final class Ledger {
         private final int life;
         private final long sentUs;
         private boolean kept;
+        private boolean stored;
         private boolean acknowledged;
         private boolean refused;
         private long deliveredUs = -1;
@@ -129,6 +130,7 @@ public final class Ledger {
         Entry entry = entry(state.ticket(), host.nowUs());
         switch (state.progress()) {
             case KEPT -> entry.kept = true;
+            case STORED -> entry.stored = true;
             // The other device has it, though it may wait there for one before it.
             case DELIVERED -> entry.acknowledged = true;
             case REFUSED, EXPIRED -> entry.refused = true;
@@ -224,6 +226,19 @@ public final class Ledger {
     /** Whether a host lost its store after a message was sent. */
     private boolean wiped(int host, Entry entry) {
         return wipedUs.getOrDefault(host, -1L) >= entry.sentUs;
+    }
+
+    /** Messages that were delivered, or of which the sender's peer said that holders have them. */
+    public long stored() {
+        return entries.stream().filter(entry -> entry.stored || entry.acknowledged).count();
+    }
+
+    /** Of the messages that holders had, those delivered. */
+    public long storedDelivered() {
+        return entries.stream()
+                .filter(entry -> entry.stored || entry.acknowledged)
+                .filter(Entry::isDelivered)
+                .count();
     }
 
     public int sent() {

@@ -2,6 +2,7 @@ package kith.sim.scenario;
 
 import java.util.List;
 import kith.net.Id;
+import kith.net.mailbox.HoldBounds;
 import kith.net.wire.Address;
 import kith.sim.Driven;
 import kith.sim.Host;
@@ -22,6 +23,9 @@ public interface Peers {
 
     /** A host lost its store and with it its keys: from now on it is another person's. */
     void renew(int host);
+
+    /** How much a host holds for others, from its next start. */
+    default void holds(int host, HoldBounds bounds) {}
 
     /** 1200 bytes: what gets through anywhere without being cut (RFC 9000, section 14). */
     default int datagramBytesMax() {

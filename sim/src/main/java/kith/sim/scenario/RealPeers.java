@@ -1,7 +1,9 @@
 package kith.sim.scenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
@@ -11,6 +13,7 @@ import kith.net.crypto.Crypto;
 import kith.net.crypto.FakeCrypto;
 import kith.net.crypto.RealCrypto;
 import kith.net.link.NodeIdentity;
+import kith.net.mailbox.HoldBounds;
 import kith.net.person.Invitation;
 import kith.net.wire.Address;
 import kith.net.wire.Decoded;
@@ -28,6 +31,7 @@ public final class RealPeers implements Peers {
     private final long seed;
     private final Crypto crypto;
     private final List<Person> people = new ArrayList<>();
+    private final Map<Integer, HoldBounds> holds = new HashMap<>();
 
     private record Person(PeerSetup setup, Id author, Id node, int renewals) {}
 
@@ -40,9 +44,15 @@ public final class RealPeers implements Peers {
     @Override
     public Driven.Birth birth(int host) {
         return (restored, randomness, nowMs) -> {
-            PeerSetup setup = person(host).setup();
+            HoldBounds bounds = holds.getOrDefault(host, HoldBounds.usual());
+            PeerSetup setup = person(host).setup().holding(bounds);
             return driven(new Peer(setup, restored, crypto, randomness, nowMs));
         };
+    }
+
+    @Override
+    public void holds(int host, HoldBounds bounds) {
+        holds.put(host, bounds);
     }
 
     @Override

@@ -24,7 +24,9 @@ public final class Scenarios {
                     new Lookups(),
                     new FirstPeers(),
                     new TwoNetworks(),
-                    new Eclipse());
+                    new Eclipse(),
+                    new Offline(Offline.OFFLINE),
+                    new Offline(Offline.HOARDING));
 
     private Scenarios() {}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
+import kith.net.mailbox.HoldBounds;
 import kith.net.wire.Address;
 import kith.sim.Conditions;
 import kith.sim.Dice;
@@ -199,6 +200,11 @@ public final class Stage implements Owner {
     /** Sends a message as a stream of its own over a link. */
     public void stream(Host from, Host to, int bytes) {
         streams.open(from, node(to), ledger.send(from, to, bytes, Way.STREAM));
+    }
+
+    /** How much a host holds for others, from its next start. */
+    void holds(Host host, HoldBounds bounds) {
+        peers.holds(host.number(), bounds);
     }
 
     /** The host of a node, or null. */
