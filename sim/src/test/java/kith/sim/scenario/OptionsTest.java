@@ -27,9 +27,20 @@ class OptionsTest {
 
     private static final Options USUAL = Options.of(3);
 
-    /** Hundreds of devices, for minutes; FindersTest has small ones. */
+    /** Hundreds of devices, for minutes; ScenarioTest and FindersTest have small ones. */
     private static final List<String> CROWDS =
-            List.of("lookup", "first-peers", "two-networks", "eclipse");
+            List.of(
+                    "broadcast",
+                    "feed",
+                    "churn-storm",
+                    "partition-heal",
+                    "predecessor",
+                    "lookup",
+                    "first-peers",
+                    "two-networks",
+                    "eclipse",
+                    "offline",
+                    "hoarders");
 
     /** Sees who there is, how datagrams leave, and who ends. */
     private static final class Seen implements Watch {
