@@ -58,6 +58,98 @@ function setTheme(theme) {
   return routes.theme(theme);
 }
 
+/**
+ * One start of the app. All of it comes from outside: a link may come from any web page.
+ *
+ * @typedef {object} LaunchParams
+ * @property {string | undefined} targetURL the first argument that begins with the app's id and a colon
+ * @property {any[]} files FileSystemHandles of the files and folders among the arguments
+ * @property {readonly string[]} args what stood after `--`
+ * @property {string} cwd where relative paths among them begin
+ */
+
+/** Says how the app was started, as an event: `launch`. */
+export class LaunchEvent extends Event {
+  #params;
+
+  /** @param {LaunchParams} params */
+  constructor(params) {
+    super("launch");
+    this.#params = params;
+  }
+
+  /** @returns {LaunchParams} how it was started */
+  get params() {
+    return this.#params;
+  }
+}
+
+/**
+ * How the app was started, and each later start while it runs: the web's `launchQueue`, with all
+ * arguments. Starts wait until somebody asks; the last one is told again to a page loaded anew.
+ * Emits `launch` (a {@link LaunchEvent}) too.
+ */
+export class LaunchQueue extends EventTarget {
+  /** @type {((params: LaunchParams) => void) | undefined} */
+  #consumer;
+
+  #listening = false;
+
+  /**
+   * Calls a function with each start, beginning with those that wait.
+   *
+   * @param {(params: LaunchParams) => void} consumer takes the place of the one before
+   */
+  setConsumer(consumer) {
+    if (typeof consumer !== "function") throw new TypeError("The consumer is not a function");
+    this.#consumer = consumer;
+    this.#listen();
+  }
+
+  /**
+   * Listens to `launch`: once somebody does, starts are told.
+   *
+   * @override
+   * @param {string} type
+   * @param {EventListenerOrEventListenerObject | null} listener
+   * @param {boolean | AddEventListenerOptions} [options]
+   */
+  addEventListener(type, listener, options) {
+    super.addEventListener(type, listener, options);
+    if (type === "launch") this.#listen();
+  }
+
+  #listen() {
+    if (this.#listening) return;
+    if (!("document" in globalThis)) throw new Error("launchQueue is for pages, not for workers");
+    this.#listening = true;
+    let told = Promise.resolve();
+    routes
+      .launches((launched) => {
+        // In their order, though handles take a while.
+        told = told.then(() => this.#tell(launched));
+      })
+      .catch((error) => reportError(error));
+  }
+
+  /** @param {import("/_kith/routes/application.js").Launched} launched */
+  async #tell({ targetUrl, files, args: words, folder }) {
+    const { handleOfPath } = await import("./filesystem.js");
+    const found = await Promise.allSettled(files.map((file) => handleOfPath(file)));
+    const handles = found.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+    const params = { targetURL: targetUrl ?? undefined, files: handles, args: words, cwd: folder };
+    try {
+      this.#consumer?.(params);
+    } catch (error) {
+      reportError(error);
+    }
+    this.dispatchEvent(new LaunchEvent(params));
+  }
+}
+
+/** How the app was started, and each later start. */
+const launchQueue = new LaunchQueue();
+
 /** @returns {typeof currentWindow} the window of this page */
 function getCurrentWindow() {
   return currentWindow;
@@ -70,6 +162,7 @@ export default {
   exit,
   getCurrentWindow,
   id,
+  launchQueue,
   manifest,
   name,
   openExternal,
@@ -84,6 +177,7 @@ export {
   exit,
   getCurrentWindow,
   id,
+  launchQueue,
   manifest,
   name,
   openExternal,

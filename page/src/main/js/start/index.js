@@ -5,6 +5,7 @@
 
 import { forwardConsole } from "./console.js";
 import { hostFile, listenForFiles } from "./hostfile.js";
+import { offerLaunchQueue } from "./launchqueue.js";
 import { playAppFiles } from "./media.js";
 import { offerPickers } from "./pickers.js";
 import { acceptServiceWorkers } from "./serviceworker.js";
@@ -19,5 +20,6 @@ Object.defineProperty(globalThis, Symbol.for("kith.hostFile"), { value: hostFile
 if (location.protocol !== "http:" && location.protocol !== "https:") {
   playAppFiles();
   offerPickers(`${location.origin}/_kith/filesystem.js`);
+  offerLaunchQueue(`${location.origin}/_kith/application.js`);
   acceptServiceWorkers();
 }

@@ -34,10 +34,11 @@ final class Dependencies {
                                     "package kith.desktop;"
                                             + " class A { com.sun.net.httpserver.HttpServer s; }")),
                     new Forbidden(
-                            "kith.. kith.bridge.. kith.cli.node..",
+                            "kith.. kith.bridge.. kith.cli.node.. kith.desktop.instance..",
                             "java.net.ServerSocket java.nio.channels.ServerSocketChannel",
                             "no listening port but those an app opens through the bridge"
-                                    + " (kith.cli.node: a Unix socket in a folder of mode 0700)",
+                                    + " (kith.cli.node, kith.desktop.instance: a Unix socket in a folder of"
+                                    + " mode 0700)",
                             List.of("package kith.cli; class A { java.net.ServerSocket s; }")),
                     new Forbidden(
                             "kith..",

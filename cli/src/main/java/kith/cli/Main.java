@@ -1,5 +1,8 @@
 package kith.cli;
 
+import java.util.List;
+import kith.cli.install.InstallException;
+import kith.cli.install.InstalledApp;
 import kith.desktop.Launch;
 import kith.desktop.LaunchException;
 import kith.desktop.Launcher;
@@ -15,6 +18,9 @@ public final class Main {
 
     /** A command line that says nothing kith can do. */
     static final int MISUSED = 2;
+
+    /** {@code open}, {@code --app}, the id, {@code --}. */
+    private static final int MENU_WORDS = 4;
 
     private Main() {}
 
@@ -32,15 +38,26 @@ public final class Main {
     /** The exit code of the command in {@code args}. */
     static int run(String... args) {
         Launch launch = RunLine.parse(args);
-        if (launch == null) {
+        boolean installed = isMenuEntry(args);
+        if (launch == null && !installed) {
             return Commands.execute(args);
         }
         try {
-            return Launcher.run(launch);
-        } catch (LaunchException e) {
+            return launch != null
+                    ? Launcher.run(launch)
+                    : InstalledApp.start(args[2], List.of(args).subList(MENU_WORDS, args.length));
+        } catch (InstallException | LaunchException e) {
             complain(e.getMessage());
             return FAILED;
         }
+    }
+
+    /** {@code open --app ID -- ...}, as menu entries have it: not worth loading picocli for. */
+    private static boolean isMenuEntry(String... args) {
+        return args.length >= MENU_WORDS
+                && args[0].equals("open")
+                && args[1].equals("--app")
+                && args[3].equals("--");
     }
 
     /** What no person can have caused. */

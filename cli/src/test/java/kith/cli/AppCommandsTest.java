@@ -92,17 +92,73 @@ class AppCommandsTest {
 
     @Test
     void runsAnAppOnceInAProfile() throws Exception {
+        app(
+                "import { launchQueue } from 'kith:application'; let n = 0;"
+                        + "launchQueue.setConsumer(({ targetURL, files, args, cwd }) =>"
+                        + " console.log(`launch ${++n}`, targetURL, files.map(f => f.name).join(),"
+                        + " args.join(' '), cwd.endsWith('work')));"
+                        + "launchQueue.addEventListener('launch', e => console.log('event', e.params.args.length));");
+        Program.Running first = program.start("run", "app", "--", "one");
+        first.awaitOutput("launch 1 undefined  one true");
+        first.awaitOutput("event 1");
+        program.write("a.md", "text");
+        String link = appId() + ":open?note=7&x=--debug";
+        program.write(link, "a file whose name is a link");
+        Program.Run second = program.run("run", "app", "--", "a.md", link, "--debug", "none.md");
+        assertEquals(0, second.code(), second.err());
+        assertEquals("", second.out() + second.err());
+        first.awaitOutput("launch 2 " + link + " a.md a.md " + link + " --debug none.md true");
+        Program.Running third = program.start("run", "app", "--profile", "other");
+        third.awaitOutput("launch 1");
+        third.stop();
+        first.stop();
+    }
+
+    /** The id of an app without one. */
+    private String appId() throws Exception {
+        List<String> profiles = Program.filesIn(program.home().resolve(".local/share"));
+        return profiles.stream()
+                .filter(file -> file.startsWith("local.") && !file.contains("/"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aLaterStartMayUseTheFilesItNames() throws Exception {
+        program.write(
+                "app/manifest.webmanifest",
+                "{\"kith\":{\"id\":\"org.example.opener\",\"permissions\":{\"fs\":"
+                        + "{\"read\":[\"$data/**\"]}}}}");
+        app(
+                "import { readFile } from 'node:fs/promises';"
+                        + "window.launchQueue.setConsumer(async ({ files, args, cwd }) => {"
+                        + "for (const f of files) console.log('read', await (await f.getFile()).text());"
+                        + "for (const a of args) await readFile(`${cwd}/${a}`, 'utf8')"
+                        + ".then(t => console.log('fs', t), e => console.log(a, e.code)); });");
+        program.write("secret.txt", "secret");
+        Program.Running first = program.start("run", "app", "--", "secret.txt.no");
+        first.awaitOutput("secret.txt.no ERR_ACCESS_DENIED");
+        program.write("b.md", "opened");
+        assertEquals(0, program.run("run", "app", "--", "b.md").code());
+        first.awaitOutput("read opened");
+        first.awaitOutput("fs opened");
+        first.stop();
+    }
+
+    @Test
+    void anotherFolderWithTheSameIdGetsNothing() throws Exception {
+        String manifest = "{\"kith\":{\"id\":\"org.example.same\"}}";
+        program.write("app/manifest.webmanifest", manifest);
+        program.write("copy/manifest.webmanifest", manifest);
+        program.write("copy/index.html", PAGE);
         app("console.log('here');");
         Program.Running first = program.start("run", "app");
         first.awaitOutput("here");
-        Program.Run second = program.run("run", "app");
+        Program.Run second = program.run("run", "copy");
         assertEquals(1, second.code());
         assertEquals(1, second.err().lines().count(), second.err());
         assertTrue(second.err().contains("already running"), second.err());
         assertTrue(second.err().contains("--profile"), second.err());
-        Program.Running third = program.start("run", "app", "--profile", "other");
-        third.awaitOutput("here");
-        third.stop();
         first.stop();
     }
 

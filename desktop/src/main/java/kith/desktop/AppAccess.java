@@ -1,13 +1,10 @@
 package kith.desktop;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kith.bridge.Session;
+import kith.bridge.application.Launched;
 import kith.bridge.fs.Disk;
 import kith.bridge.fs.ErrnoException;
 import kith.bridge.permission.Access;
@@ -28,6 +25,7 @@ import kith.bridge.window.FileDialog;
 final class AppAccess {
     private final Places places;
     private final Disk disk;
+    private final Launched first;
     private final HostPath folder;
     private final Grants initial;
     private final NetPermissions net;
@@ -36,38 +34,33 @@ final class AppAccess {
     /**
      * Looks at the disk; not for the interface thread.
      *
-     * @param folder from where relative paths are seen
-     * @param arguments what the person wrote after {@code --}; files and folders among them that
-     *     exist are granted to be read and written
+     * @param first how the app was started; the files it names are granted to be read and written
      */
-    AppAccess(
-            Permissions permissions,
-            Places places,
-            Disk disk,
-            Path folder,
-            List<String> arguments) {
+    AppAccess(Permissions permissions, Places places, Disk disk, Launched first) {
         this.places = places;
         this.disk = disk;
-        this.folder = HostPath.of(folder.toString());
+        this.first = first;
+        this.folder = HostPath.of(first.folder());
         this.initial = Grants.of(permissions.fs(), places);
         this.net = permissions.net();
         this.os = permissions.os();
-        existing(folder, arguments).forEach(path -> grant(initial, path, Access.READ_WRITE));
+        grantNamed(first);
     }
 
-    private static List<HostPath> existing(Path folder, List<String> arguments) {
-        List<HostPath> paths = new ArrayList<>();
-        for (String argument : arguments) {
-            try {
-                Path path = folder.resolve(argument).normalize();
-                if (!argument.isEmpty() && !argument.startsWith("-") && Files.exists(path)) {
-                    paths.add(HostPath.of(path.toString()));
-                }
-            } catch (InvalidPathException e) {
-                // A word that cannot be a path, and so names nothing.
-            }
-        }
-        return paths;
+    /** How the app was started. */
+    Launched first() {
+        return first;
+    }
+
+    /** Grants the files that a later start names to all pages from now on. Looks at the disk. */
+    void grantNamed(Launched launched) {
+        launched.files().forEach(path -> grant(initial, HostPath.of(path), Access.READ_WRITE));
+    }
+
+    /** Grants them to a page that is there already. */
+    void grantNamed(Session session, Launched launched) {
+        Grants grants = session.rights(AppRights.class).files();
+        launched.files().forEach(path -> grant(grants, HostPath.of(path), Access.READ_WRITE));
     }
 
     Disk disk() {

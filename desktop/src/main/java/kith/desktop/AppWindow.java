@@ -9,6 +9,7 @@ import java.util.List;
 import kith.bridge.Mode;
 import kith.bridge.Session;
 import kith.bridge.app.DiskPath;
+import kith.bridge.application.LaunchQueue;
 import kith.bridge.window.WindowFrame;
 import kith.bridge.window.WindowPort;
 import kith.desktop.app.App;
@@ -39,6 +40,7 @@ final class AppWindow implements WindowEvents {
     private final AppServer server;
     private final Listener listener;
     private final FileTickets files = new FileTickets();
+    private final LaunchQueue launches = new LaunchQueue();
     private final List<Runnable> watchers = new ArrayList<>();
     private final Window window;
     private Session session;
@@ -77,6 +79,16 @@ final class AppWindow implements WindowEvents {
 
     Window window() {
         return window;
+    }
+
+    /** The starts of the app that are for this window's page. */
+    LaunchQueue launches() {
+        return launches;
+    }
+
+    /** The session of the page that is loaded now. */
+    Session session() {
+        return session;
     }
 
     /** Whether a person could see the page. */

@@ -15,7 +15,8 @@ public final class Installed {
     public static void main(String[] args) {
         int code = 1;
         try {
-            List<String> arguments = List.of(args).subList(FROM_PACKAGE, args.length);
+            List<String> arguments =
+                    LaunchWords.withPaths(List.of(args).subList(FROM_PACKAGE, args.length));
             code =
                     Launcher.run(
                             new Launch(

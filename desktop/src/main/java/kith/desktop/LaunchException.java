@@ -1,7 +1,7 @@
 package kith.desktop;
 
 /** An app that cannot be started: the message is one line for the person who started it. */
-public final class LaunchException extends Exception {
+public class LaunchException extends Exception {
     public LaunchException(String message) {
         super(message);
     }

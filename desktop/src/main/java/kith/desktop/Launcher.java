@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import kith.bridge.app.AppFiles;
 import kith.bridge.app.InvalidAppException;
 import kith.bridge.fs.Disk;
@@ -20,6 +20,7 @@ import kith.desktop.app.PageFacts;
 import kith.desktop.webkitgtk.WebKitEngine;
 import kith.system.LinuxPosix;
 import kith.system.XdgPlaces;
+import org.jspecify.annotations.Nullable;
 
 /** Starts an app and waits for its end. */
 public final class Launcher {
@@ -28,9 +29,6 @@ public final class Launcher {
 
     /** 4: app files are small and come from the disk's cache. */
     private static final int READERS = 4;
-
-    /** 64 MiB: below a second where SHA-256 is slow; longer media are checked while they play. */
-    private static final long CHECKED_BYTES = 64L << 20;
 
     /** Where the person stands who started it. */
     private static final Path HERE = Path.of(System.getProperty("user.dir"));
@@ -44,10 +42,30 @@ public final class Launcher {
      * @throws LaunchException if the app cannot be started; nothing is left behind
      */
     public static int run(Launch launch) throws LaunchException {
-        return start(Boolean.getBoolean(REHEARSAL) ? launch.with(new Launch.Rehearsal()) : launch);
+        return run(launch, () -> null);
     }
 
-    private static int start(Launch launch) throws LaunchException {
+    /**
+     * The same for an installed app.
+     *
+     * @param check looks, while the page loads, whether all is as it was signed; the reason for
+     *     which the app has to end, or null
+     */
+    public static int run(Launch launch, Supplier<@Nullable String> check) throws LaunchException {
+        try {
+            return start(
+                    Boolean.getBoolean(REHEARSAL) ? launch.with(new Launch.Rehearsal()) : launch,
+                    check);
+        } catch (ProfileInUseException e) {
+            if (Instances.tell(e.profile(), launch, HERE)) {
+                return 0;
+            }
+            throw e;
+        }
+    }
+
+    private static int start(Launch launch, Supplier<@Nullable String> check)
+            throws LaunchException {
         Environment environment = new Environment(System.getenv());
         PaintWorkarounds workarounds = PaintWorkarounds.remembered(environment);
         // Reading the app takes as long as half of loading the engine, so both are done at once.
@@ -86,37 +104,19 @@ public final class Launcher {
                             new RunningApp.Host(engine, found.terminal()),
                             engine::quit);
             running.start(new PaintWatch(engine, workarounds, found.terminal()));
-            AtomicReference<String> damage = new AtomicReference<>();
-            if (launch.seal() != null) {
-                lookForDamage(found.files(), damage, () -> engine.post(() -> running.quit(1)));
-            }
+            DamageWatch damage = new DamageWatch(found.files(), check);
+            damage.begin(() -> engine.post(() -> running.quit(1)));
+            Instances instances = new Instances(running, launch, profile.folder());
+            engine.after(Instances.LISTEN_AFTER_MS, instances::listen);
             int code = engine.run();
+            instances.close();
             running.close();
-            if (damage.get() != null) {
-                throw new LaunchException(damage.get() + "; install the app again");
-            }
+            damage.report();
             if (running.isRestarting()) {
                 engine.restart();
             }
             return code;
         }
-    }
-
-    /**
-     * No changed file is served, but a page may do without one and seem whole: so all are looked at
-     * once, while the page loads.
-     */
-    private static void lookForDamage(
-            AppFiles files, AtomicReference<String> damage, Runnable end) {
-        daemon(
-                        () -> {
-                            String problem = files.damage(CHECKED_BYTES);
-                            if (problem != null) {
-                                damage.set(problem);
-                                end.run();
-                            }
-                        })
-                .start();
     }
 
     /** An app that may run, and its data: all that the engine needs to know first. */
@@ -141,7 +141,10 @@ public final class Launcher {
         Places places = XdgPlaces.of(posix, environment.variables(), own);
         AppAccess access =
                 new AppAccess(
-                        manifest.permissions(), places, new Disk(posix), HERE, launch.arguments());
+                        manifest.permissions(),
+                        places,
+                        new Disk(posix),
+                        LaunchWords.launched(manifest.id(), HERE, launch.arguments()));
         var facts =
                 new PageFacts(
                         manifest,

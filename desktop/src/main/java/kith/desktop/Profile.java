@@ -55,11 +55,12 @@ final class Profile implements AutoCloseable {
             Path web = privateFolder(base.resolve("web"));
             FileChannel lock = lock(base.resolve("lock"));
             if (lock == null) {
-                throw new LaunchException(
+                throw new ProfileInUseException(
                         appId
                                 + " is already running in the profile '"
                                 + name
-                                + "'; close it, or start a second one with its own data: --profile NAME");
+                                + "'; close it, or start a second one with its own data: --profile NAME",
+                        base);
             }
             return new Profile(data, web, privateFolder(cache), lock, null);
         } catch (IOException e) {
@@ -117,6 +118,11 @@ final class Profile implements AutoCloseable {
             }
         }
         return held ? channel : null;
+    }
+
+    /** The folder of the profile, which its person alone may enter. */
+    Path folder() {
+        return data.resolveSibling("").normalize();
     }
 
     /** What {@code $data} names: the app's own files. */

@@ -16,8 +16,11 @@ import kith.bridge.Session;
 import kith.bridge.app.AppFiles;
 import kith.bridge.app.InvalidAppException;
 import kith.bridge.app.Reasons;
+import kith.bridge.application.Launched;
+import kith.bridge.manifest.ClientMode;
 import kith.bridge.manifest.Manifest;
 import kith.bridge.manifest.WindowSettings;
+import kith.bridge.window.WindowState;
 import kith.desktop.app.App;
 import kith.desktop.app.AppServer;
 import kith.desktop.engine.Engine;
@@ -97,6 +100,7 @@ final class RunningApp {
         if (purpose instanceof Launch.Use) {
             watch();
             AppWindow window = open(app.startUri(), paint);
+            window.launches().add(access.first());
             paint.shown(window::isShown);
         } else if (purpose instanceof Launch.Test test) {
             List<String> tests = TestFiles.of(app.root(), test.files());
@@ -109,6 +113,33 @@ final class RunningApp {
         } else {
             rehearse(paint);
         }
+    }
+
+    /**
+     * The app was started again while it runs. As its manifest says ({@code launch_handler}) a
+     * window comes to the front, goes to the first page, or is opened; its page hears of it.
+     *
+     * @return whether it is taken
+     */
+    boolean launched(Launched launched) {
+        if (isEnding() || windows.isEmpty()) {
+            return false;
+        }
+        ClientMode mode = ClientMode.of(app.manifest());
+        if (mode == ClientMode.NAVIGATE_NEW) {
+            return open(app.startUri(), AppWindow.Listener.NONE).launches().add(launched);
+        }
+        AppWindow window = anyWindow();
+        window.window().visible(true);
+        window.window().state(WindowState.MINIMISED, false);
+        window.window().focus();
+        if (mode == ClientMode.NAVIGATE_EXISTING) {
+            window.launches().begin();
+            window.window().load(app.startUri());
+        } else {
+            access.grantNamed(window.session(), launched);
+        }
+        return window.launches().add(launched);
     }
 
     /** Goes the way of a start as far as that is possible in a window that nobody sees. */

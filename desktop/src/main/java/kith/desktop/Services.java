@@ -13,6 +13,7 @@ import kith.bridge.Session;
 import kith.bridge.application.ApplicationDispatch;
 import kith.bridge.application.ApplicationPort;
 import kith.bridge.application.ApplicationRoutes;
+import kith.bridge.application.LaunchQueue;
 import kith.bridge.application.Theme;
 import kith.bridge.codec.Reject;
 import kith.bridge.debug.DebugDispatch;
@@ -127,6 +128,11 @@ final class Services implements ApplicationPort, Diagnostics, HostFiles {
     @Override
     public @Nullable String openExternally(String uri) {
         return running().anyWindow().window().openExternally(uri);
+    }
+
+    @Override
+    public LaunchQueue launches(Session session) {
+        return running().window(session).launches();
     }
 
     @Override

@@ -42,8 +42,7 @@ final class AppAccessTest {
                 Manifest.read(AppFiles.of(folder.resolve("app"))).permissions(),
                 XdgPlaces.of(posix, variables, Map.of()),
                 new Disk(posix),
-                folder,
-                arguments);
+                LaunchWords.launched("test.app", folder, arguments));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package kith.bridge.application;
 
+import kith.bridge.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ public interface ApplicationPort {
      * @return null, or what went wrong
      */
     @Nullable String openExternally(String uri);
+
+    /** The launches of the window that shows the page with this session. */
+    LaunchQueue launches(Session session);
 
     /** Says what {@code prefers-color-scheme} is for all pages from now on. */
     void theme(Theme theme);

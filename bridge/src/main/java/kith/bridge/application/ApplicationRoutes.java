@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import kith.bridge.Events;
 import kith.bridge.NodeError;
 import kith.bridge.Route;
 import kith.bridge.Routes;
+import kith.bridge.Session;
 
 /** The app as a whole. */
 @Routes("application")
@@ -81,6 +83,15 @@ public final class ApplicationRoutes {
     @Route
     void theme(Theme theme) {
         port.theme(theme);
+    }
+
+    /**
+     * Tells how the app was started, and each time it is started again while it runs. A launch is
+     * told once, and the last one again to a page that was loaded anew.
+     */
+    @Route
+    void launches(Session session, Events<Launched> events) {
+        port.launches(session).listen(events);
     }
 
     private static String checked(String url) {

@@ -113,22 +113,11 @@ public record AppStatement(
     }
 
     /**
-     * Reads a statement and checks its signature.
+     * Reads a statement.
      *
      * @param file what it is from, for messages
-     * @throws InvalidAppException if it has another form than {@link #bytes} gives, or the
-     *     signature is not that of its signer
+     * @throws InvalidAppException if it has another form than {@link #bytes} gives
      */
-    public static AppStatement verified(String file, byte[] bytes, byte[] signature)
-            throws InvalidAppException {
-        AppStatement statement = parse(file, bytes);
-        if (!Ed25519.verifies(statement.signer, statement.signed(), signature)) {
-            throw new InvalidAppException(
-                    file + " was changed after it was signed: its signature is wrong");
-        }
-        return statement;
-    }
-
     static AppStatement parse(String file, byte[] bytes) throws InvalidAppException {
         String[] lines = lines(file, bytes);
         if (!lines[0].equals(HEAD)) {

@@ -29,7 +29,7 @@ public final class KithFile implements Closeable {
 
     private final PackageSource source;
     private final AppStatement statement;
-    private final byte[] head;
+    private final Head head;
     private final byte[] listText;
     private final HashList list;
     private final Blocks blocks;
@@ -39,7 +39,7 @@ public final class KithFile implements Closeable {
             PackageSource source, Head head, byte[] listText, HashList list, Blocks blocks) {
         this.source = source;
         this.statement = head.statement;
-        this.head = head.bytes;
+        this.head = head;
         this.listText = listText;
         this.list = list;
         this.blocks = blocks;
@@ -54,19 +54,32 @@ public final class KithFile implements Closeable {
     public record Head(AppStatement statement, byte[] bytes) {
 
         /**
-         * Reads what is a head and nothing else.
+         * Reads what is a head and nothing else; its signature is not checked yet.
          *
-         * @throws InvalidAppException if it is none, or the signature is wrong
+         * @throws InvalidAppException if it is none
          */
         public static Head parse(String file, byte[] bytes) throws InvalidAppException {
             int length = bytes.length < START_BYTES ? -1 : statementBytes(file, bytes);
             if (bytes.length != START_BYTES + length + AppStatement.SIGNATURE_BYTES) {
                 throw new InvalidAppException(file + " is damaged: its head is cut off");
             }
-            int end = START_BYTES + length;
-            byte[] signature = Arrays.copyOfRange(bytes, end, bytes.length);
-            byte[] text = Arrays.copyOfRange(bytes, START_BYTES, end);
-            return new Head(AppStatement.verified(file, text, signature), bytes);
+            byte[] text = Arrays.copyOfRange(bytes, START_BYTES, START_BYTES + length);
+            return new Head(AppStatement.parse(file, text), bytes);
+        }
+
+        /**
+         * Checks the signature, which takes a tenth of a second in a process that has not done so
+         * yet.
+         *
+         * @throws InvalidAppException if it is not that of the statement's signer
+         */
+        public void verify(String file) throws InvalidAppException {
+            int start = bytes.length - AppStatement.SIGNATURE_BYTES;
+            byte[] signature = Arrays.copyOfRange(bytes, start, bytes.length);
+            if (!Ed25519.verifies(statement.signer(), statement.signed(), signature)) {
+                throw new InvalidAppException(
+                        file + " was changed after it was signed: its signature is wrong");
+            }
         }
     }
 
@@ -116,7 +129,9 @@ public final class KithFile implements Closeable {
         if (size < bytes) {
             throw new InvalidAppException(file + " is damaged: it is cut off");
         }
-        return Head.parse(file, source.read(0, bytes));
+        Head head = Head.parse(file, source.read(0, bytes));
+        head.verify(file);
+        return head;
     }
 
     private static int statementBytes(String file, byte[] start) throws InvalidAppException {
@@ -173,9 +188,9 @@ public final class KithFile implements Closeable {
         return statement;
     }
 
-    /** The head as it is in the file, which {@link Head#parse} reads again. */
-    public byte[] head() {
-        return head.clone();
+    /** The head, whose signature is right. */
+    public Head signedHead() {
+        return head;
     }
 
     /** The hash list as it is in the file. */

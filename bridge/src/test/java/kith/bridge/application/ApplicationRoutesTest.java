@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kith.bridge.NodeError;
+import kith.bridge.Session;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,11 @@ class ApplicationRoutesTest {
     private final ApplicationRoutes routes =
             new ApplicationRoutes(
                     new ApplicationPort() {
+                        @Override
+                        public LaunchQueue launches(Session session) {
+                            throw new UnsupportedOperationException();
+                        }
+
                         @Override
                         public void quit(int exitCode) {
                             did.add("quit " + exitCode);

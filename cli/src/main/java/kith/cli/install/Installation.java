@@ -114,7 +114,7 @@ final class Installation {
             unpacking.reuse(old.files());
         }
         unpacking.run();
-        UnpackedApp made = new UnpackedApp(unpacked, statement);
+        UnpackedApp made = new UnpackedApp(unpacked, file.signedHead());
         if (outcome != Store.Outcome.REPAIRED || old == null) {
             Question question = question(made, old);
             boolean asks = old == null || !question.more().isEmpty();
@@ -134,7 +134,7 @@ final class Installation {
         Unpacking.delete(app.resolve(OLD));
         return new Store.Result(
                 outcome,
-                new UnpackedApp(place, statement),
+                new UnpackedApp(place, file.signedHead()),
                 unpacking.written(),
                 unpacking.linked());
     }

@@ -1,18 +1,13 @@
 package kith.cli.install;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Callable;
-import kith.bridge.app.Reasons;
 import kith.bridge.pack.AppStatement;
 import kith.desktop.Launch;
 import kith.desktop.LaunchException;
-import kith.desktop.Launcher;
-import kith.desktop.sheet.Sheet;
+import kith.desktop.LaunchWords;
 import kith.desktop.sheet.Sheets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,9 +35,6 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields.
 public final class OpenCommand implements Callable<Integer> {
-    /** Lets go when it is collected, so somebody has to hold it. */
-    private static @Nullable FileChannel held;
-
     @Spec private CommandSpec spec;
 
     @Parameters(
@@ -83,16 +75,14 @@ public final class OpenCommand implements Callable<Integer> {
                     spec.commandLine(), what == null ? "FILE, URL or APP is missing" : "two apps");
         }
         Installer installer = Commands.installer();
-        try {
-            String id = app == null ? installed(installer, String.valueOf(what)) : app;
-            return id.isEmpty() ? 1 : start(installer, id);
-        } catch (InstallException | LaunchException e) {
-            if (Home.hasTerminal() || !installer.home().hasDisplay()) {
-                throw e;
-            }
-            Sheets.ask(Sheet.message("Kith cannot open this", String.valueOf(e.getMessage())));
-            throw e;
-        }
+        return InstalledApp.telling(() -> open(installer));
+    }
+
+    private int open(Installer installer) throws InstallException, LaunchException {
+        String id = app == null ? installed(installer, String.valueOf(what)) : app;
+        return id.isEmpty()
+                ? 1
+                : new InstalledApp(installer.store(), id).start(profile, debug, arguments());
     }
 
     private String installed(Installer installer, String named) throws InstallException {
@@ -100,42 +90,20 @@ public final class OpenCommand implements Callable<Integer> {
                 AppStatement.isId(named)
                         && !named.endsWith(".kith")
                         && !Files.exists(Path.of(named));
-        return isId ? named : installer.install(named, false, yes);
-    }
-
-    private int start(Installer installer, String id) throws InstallException, LaunchException {
-        UnpackedApp installed = installer.store().current(id);
-        hold(installed);
-        return Launcher.run(
-                new Launch(
-                        installed.files(),
-                        installed.seal(),
-                        profile,
-                        null,
-                        debug,
-                        false,
-                        arguments(),
-                        new Launch.Use()));
-    }
-
-    /** Keeps an update from deleting what runs, until this process ends. */
-    private static void hold(UnpackedApp app) throws InstallException {
-        try {
-            held =
-                    FileChannel.open(
-                            app.folder().resolve(UnpackedApp.IN_USE), StandardOpenOption.READ);
-            held.tryLock(0, Long.MAX_VALUE, true);
-        } catch (IOException e) {
-            throw new InstallException(
-                    "cannot use " + app.folder() + ": " + Reasons.of(e) + "; install the app again",
-                    e);
+        if (isId) {
+            return named;
         }
+        String id = installer.install(named, false, yes);
+        if (!id.isEmpty()) {
+            Sheets.renewProcess();
+        }
+        return id;
     }
 
     /** What follows {@code --}. */
     private List<String> arguments() {
         Object kith = spec.parent().userObject();
-        return kith instanceof ForApp words ? words.forApp() : List.of();
+        return kith instanceof ForApp words ? LaunchWords.withPaths(words.forApp()) : List.of();
     }
 
     /** A command above that knows what the person wrote after {@code --}. */

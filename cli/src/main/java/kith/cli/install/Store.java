@@ -107,6 +107,7 @@ final class Store {
     /** Whether all of it is as it was signed. */
     static boolean isWhole(UnpackedApp installed) {
         try {
+            installed.verify();
             installed.manifest();
             return AppHashes.differences(installed.files()).isEmpty();
         } catch (IOException | InvalidAppException e) {

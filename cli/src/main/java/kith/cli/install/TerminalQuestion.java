@@ -66,7 +66,7 @@ record TerminalQuestion(PrintStream out, InputStream in, boolean agreed) impleme
     }
 
     /** Without what could steer the terminal or turn the text around. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}\u0080-\u009f&&[^\n]]", "\ufffd");
     }
 }

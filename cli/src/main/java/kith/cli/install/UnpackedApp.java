@@ -15,13 +15,14 @@ import kith.bridge.pack.KithFile;
  *
  * @param folder holds {@code head}, {@code files} and {@code in-use}
  */
-record UnpackedApp(Path folder, AppStatement statement) {
+record UnpackedApp(Path folder, KithFile.Head signed) {
     static final String HEAD = "head";
     static final String FILES = "files";
     static final String IN_USE = "in-use";
 
     /**
-     * Reads the head and checks the signature.
+     * Reads the head. That it is the statement of this name shows its hash; the signature is left
+     * to {@link #verify}.
      *
      * @param name of the package
      * @throws InstallException if something of it is not as it was signed
@@ -30,15 +31,15 @@ record UnpackedApp(Path folder, AppStatement statement) {
         Path folder = app.resolve(name);
         Path head = folder.resolve(HEAD);
         try {
-            AppStatement statement =
-                    KithFile.Head.parse(head.toString(), Files.readAllBytes(head)).statement();
+            KithFile.Head signed = KithFile.Head.parse(head.toString(), Files.readAllBytes(head));
+            AppStatement statement = signed.statement();
             if (!statement.hash().equals(name)
                     || !statement.signer().equals(signer)
                     || !app.endsWith(statement.id())) {
                 throw new InstallException(
                         head + " belongs to another package; install the app again");
             }
-            return new UnpackedApp(folder, statement);
+            return new UnpackedApp(folder, signed);
         } catch (InvalidAppException e) {
             throw new InstallException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -47,13 +48,26 @@ record UnpackedApp(Path folder, AppStatement statement) {
         }
     }
 
+    /**
+     * Checks the signature.
+     *
+     * @throws InvalidAppException if it is wrong
+     */
+    void verify() throws InvalidAppException {
+        signed.verify(folder.resolve(HEAD).toString());
+    }
+
+    AppStatement statement() {
+        return signed.statement();
+    }
+
     Path files() {
         return folder.resolve(FILES);
     }
 
     /** The hash list that the signature covers. */
     String seal() {
-        return statement.files().sha256();
+        return statement().files().sha256();
     }
 
     Manifest manifest() throws InvalidAppException {

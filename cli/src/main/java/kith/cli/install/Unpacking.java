@@ -71,7 +71,7 @@ final class Unpacking {
         }
         Files.createDirectories(files.resolve(".kith"));
         write(files.resolve(".kith/hashes"), from.listText());
-        write(folder.resolve(UnpackedApp.HEAD), from.head());
+        write(folder.resolve(UnpackedApp.HEAD), from.signedHead().bytes());
         write(folder.resolve(UnpackedApp.IN_USE), new byte[0]);
     }
 

@@ -278,6 +278,7 @@ final class StoreTest {
     /** What a start looks at. */
     private void start() throws Exception {
         UnpackedApp app = store.current(Author.ID);
+        app.verify();
         AppFiles files = AppFiles.sealed(app.files(), app.seal());
         Manifest.read(files);
         String damage = files.damage(Long.MAX_VALUE);

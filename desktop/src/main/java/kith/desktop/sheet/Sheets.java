@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class Sheets {
     private static final int AGREED = 1;
 
+    /** What shells add to the number of the signal that ended a program. */
+    private static final int SIGNALLED = 128;
+
+    private static @Nullable WebKitEngine used;
+
     private Sheets() {}
 
     /**
@@ -28,7 +33,10 @@ public final class Sheets {
         try {
             folder = Files.createTempDirectory("kith-");
             WebKitEngine engine = new WebKitEngine(Map.of());
+            used = engine;
             engine.name("kith", "Kith");
+            // An app that ran here before has taken these signals for itself.
+            engine.onTermination(signal -> engine.quit(SIGNALLED + signal));
             new SheetWindow(engine, sheet, folder, yes -> engine.quit(yes ? AGREED : 0));
             return engine.run() == AGREED;
         } catch (IllegalStateException | ExceptionInInitializerError e) {
@@ -37,6 +45,16 @@ public final class Sheets {
             throw new LaunchException("cannot make a temporary folder: " + e.getMessage(), e);
         } finally {
             delete(folder);
+        }
+    }
+
+    /**
+     * Begins this process anew with the same arguments if it has shown a sheet, since an engine is
+     * for one program; does nothing else.
+     */
+    public static void renewProcess() {
+        if (used != null) {
+            used.restart();
         }
     }
 
