@@ -1,6 +1,7 @@
 package kith.desktop;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -60,7 +61,12 @@ final class Instances {
             return false;
         }
         String id = running.app().manifest().id();
-        Launched launched = LaunchWords.launched(id, Path.of(start.folder()), start.arguments());
+        Launched launched;
+        try {
+            launched = LaunchWords.launched(id, Path.of(start.folder()), start.arguments());
+        } catch (InvalidPathException e) {
+            return false;
+        }
         running.access().grantNamed(launched);
         CompletableFuture<Boolean> taken = new CompletableFuture<>();
         running.engine().post(() -> taken.complete(running.launched(launched)));

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ public final class InstanceSocket implements Closeable {
 
     /** 16 bytes of SHA-256 for a name: a socket's path has at most 107. */
     private static final int NAME_BYTES = 16;
+
+    /** Belongs to the user that this process runs as. */
+    private static final Path OWN_PROCESS = Path.of("/proc/self");
 
     private final Path file;
     private final ServerSocketChannel server;
@@ -101,7 +105,7 @@ public final class InstanceSocket implements Closeable {
         }
         Set<PosixFilePermission> modes = Files.getPosixFilePermissions(folder);
         return PosixFilePermissions.fromString("rwx------").containsAll(modes)
-                && Files.isWritable(folder);
+                && Files.getOwner(folder).equals(Files.getOwner(OWN_PROCESS));
     }
 
     /**
@@ -141,7 +145,9 @@ public final class InstanceSocket implements Closeable {
                 channel.write(ByteBuffer.wrap(new byte[] {taken ? TAKEN : REFUSED}));
                 ending.cancel(false);
             } catch (IOException e) {
-                // Whoever called is gone, took too long, or this instance ends.
+                // Whoever called is gone, took too long, or this instance ends; or no descriptor
+                // is left, which must not keep a processor busy.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
             }
         }
     }

@@ -51,6 +51,66 @@ declare module "kith:internal/application" {
    * @returns {Promise<void>}
    */
   function setTheme(theme: "system" | "light" | "dark"): Promise<void>;
+  export type LaunchParams = {
+      /**
+       * the first argument that begins with the app's id and a colon
+       */
+      targetURL: string | undefined;
+      /**
+       * FileSystemHandles of the files and folders among the arguments
+       */
+      files: any[];
+      /**
+       * what stood after `--`
+       */
+      args: readonly string[];
+      /**
+       * where relative paths among them begin
+       */
+      cwd: string;
+  };
+  /**
+   * One start of the app. All of it comes from outside: a link may come from any web page.
+   *
+   * @typedef {object} LaunchParams
+   * @property {string | undefined} targetURL the first argument that begins with the app's id and a colon
+   * @property {any[]} files FileSystemHandles of the files and folders among the arguments
+   * @property {readonly string[]} args what stood after `--`
+   * @property {string} cwd where relative paths among them begin
+   */
+  /** Says how the app was started, as an event: `launch`. */
+  export class LaunchEvent extends Event {
+      #private;
+      /** @param {LaunchParams} params */
+      constructor(params: LaunchParams);
+      /** @returns {LaunchParams} how it was started */
+      get params(): LaunchParams;
+  }
+  /**
+   * How the app was started, and each later start while it runs: the web's `launchQueue`, with all
+   * arguments. Starts wait until somebody asks; the last one is told again to a page loaded anew.
+   * Emits `launch` (a {@link LaunchEvent}) too.
+   */
+  export class LaunchQueue extends EventTarget {
+      #private;
+      /**
+       * Calls a function with each start, beginning with those that wait.
+       *
+       * @param {(params: LaunchParams) => void} consumer takes the place of the one before
+       */
+      setConsumer(consumer: (params: LaunchParams) => void): void;
+      /**
+       * Listens to `launch`: once somebody does, starts are told.
+       *
+       * @override
+       * @param {string} type
+       * @param {EventListenerOrEventListenerObject | null} listener
+       * @param {boolean | AddEventListenerOptions} [options]
+       */
+      addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+  }
+  /** How the app was started, and each later start. */
+  const launchQueue: LaunchQueue;
   /** @returns {typeof currentWindow} the window of this page */
   function getCurrentWindow(): typeof currentWindow;
   const _default: {
@@ -60,6 +120,7 @@ declare module "kith:internal/application" {
       exit: typeof exit;
       getCurrentWindow: typeof getCurrentWindow;
       id: string;
+      launchQueue: LaunchQueue;
       manifest: Readonly<Record<string, unknown>>;
       name: string;
       openExternal: typeof openExternal;
@@ -79,6 +140,6 @@ declare module "kith:internal/application" {
       version: string;
   };
   export default _default;
-  export { args, currentWindow, debug, exit, getCurrentWindow, id, manifest, name, openExternal, paths, setTheme, version, };
+  export { args, currentWindow, debug, exit, getCurrentWindow, id, launchQueue, manifest, name, openExternal, paths, setTheme, version, };
   export {};
 }
