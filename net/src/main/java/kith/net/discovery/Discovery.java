@@ -344,7 +344,7 @@ public final class Discovery {
     /** Where this node stands: at its address, if it can be reached there. */
     private void recenter(long nowMs) {
         List<Address> at = reachableAt(nowMs);
-        long place = at.isEmpty() ? home() : Place.of(at.getLast(), crypto);
+        long place = at.isEmpty() ? home() : Place.of(at.get(at.size() - 1), crypto);
         if (place != table.center()) {
             table.center(place);
             upkeep.lookAround();

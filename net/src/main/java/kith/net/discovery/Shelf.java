@@ -135,7 +135,7 @@ final class Shelf {
         if (farthest == null) {
             return false;
         }
-        remove(farthest, byKey.getOrDefault(farthest, List.of()).getFirst());
+        remove(farthest, byKey.getOrDefault(farthest, List.of()).get(0));
         return true;
     }
 

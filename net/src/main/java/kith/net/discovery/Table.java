@@ -223,7 +223,7 @@ final class Table {
         }
         bucket.entries.remove(entry);
         size--;
-        return bucket.spares.isEmpty() ? null : bucket.spares.removeLast();
+        return bucket.spares.isEmpty() ? null : bucket.spares.remove(bucket.spares.size() - 1);
     }
 
     /** Up to {@code count} addresses that a filter lets through, the nearest to a place first. */
@@ -354,7 +354,7 @@ final class Table {
         bucket.spares.remove(address);
         bucket.spares.add(address);
         if (bucket.spares.size() > SPARES_MAX) {
-            bucket.spares.removeFirst();
+            bucket.spares.remove(0);
         }
     }
 }
