@@ -39,7 +39,7 @@ public final class Amplification implements Watch {
     private static final class Sender {
         private final Map<Address, long[]> balances = new HashMap<>();
         private final Set<Id> linked = new HashSet<>();
-        private final Questions questions = new Questions();
+        private Questions questions = new Questions();
         private long probesBytes;
     }
 
@@ -106,6 +106,7 @@ public final class Amplification implements Watch {
             senders.remove(host.number()); // It knows nobody any more.
         } else if (what.equals("started")) {
             sender(host).linked.clear();
+            sender(host).questions = new Questions(); // Its bounds are a process's.
         }
     }
 

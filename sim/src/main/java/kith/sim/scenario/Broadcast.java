@@ -28,7 +28,7 @@ final class Broadcast implements Scenario {
 
     @Override
     public String about() {
-        return "10 000 members of a topic, 5 % loss, 1 %/min churn: 100 messages by ten sources";
+        return "10 000 members of a topic hear 100 messages, over lossy lines";
     }
 
     @Override

@@ -22,7 +22,7 @@ final class ChurnStorm implements Scenario {
 
     @Override
     public String about() {
-        return "half of 10 000 members of a topic end at once and come back within 5 min";
+        return "half of 10 000 members of a topic end at once and come back";
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Eclipse implements Scenario {
 
     @Override
     public String about() {
-        return "sybils take the 20 places nearest to a device's key before it comes; others find it";
+        return "sybils take the 20 places nearest to a device's key";
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Feed implements Scenario {
 
     @Override
     public String about() {
-        return "one author, 10 000 followers who sleep now and then: 30 messages in 30 min";
+        return "one author, 10 000 followers who sleep now and then";
     }
 
     @Override

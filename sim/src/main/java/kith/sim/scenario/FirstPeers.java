@@ -21,7 +21,7 @@ final class FirstPeers implements Scenario {
 
     @Override
     public String about() {
-        return "all first peers leave for ever; others restart and still find each other";
+        return "all first peers leave for ever; others restart";
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Lookups implements Scenario {
 
     @Override
     public String about() {
-        return "1000 devices that know one first peer find the nodes nearest to keys, and each other";
+        return "1000 devices find the nodes nearest to keys, and each other by id";
     }
 
     @Override

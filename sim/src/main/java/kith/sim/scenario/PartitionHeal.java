@@ -23,7 +23,7 @@ final class PartitionHeal implements Scenario {
 
     @Override
     public String about() {
-        return "10 000 members of a topic are cut into halves for 5 min, and both go on";
+        return "10 000 members of a topic are cut into halves for 5 min";
     }
 
     @Override

@@ -12,7 +12,7 @@ final class Predecessor implements Scenario {
 
     @Override
     public String about() {
-        return "broadcast as the predecessor did it: fan-out 3, 16 hops, nothing repeated";
+        return "broadcast as the predecessor did it, to compare with";
     }
 
     @Override

@@ -20,7 +20,7 @@ final class TwoNetworks implements Scenario {
 
     @Override
     public String about() {
-        return "two networks become one when one node of each meets the other";
+        return "two networks become one";
     }
 
     @Override
