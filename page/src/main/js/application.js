@@ -156,6 +156,7 @@ function getCurrentWindow() {
 }
 
 export default {
+  LaunchEvent,
   args,
   currentWindow,
   debug,
