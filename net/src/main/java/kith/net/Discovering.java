@@ -44,6 +44,7 @@ final class Discovering implements Relaying.Guide {
     private final Presence presence;
     private final Crypto crypto;
     private final Id own;
+    private final boolean on;
     private final Map<Long, Hearer> hearers = new LinkedHashMap<>();
     private final Map<Id, Search> searches = new LinkedHashMap<>();
     private final Map<Id, Long> borrowed = new LinkedHashMap<>();
@@ -75,6 +76,7 @@ final class Discovering implements Relaying.Guide {
         this.relaying = relaying;
         this.crypto = tools.crypto();
         this.own = setup.node().id();
+        this.on = setup.discovers();
         this.discovery =
                 new Discovery(
                         new Discovery.Setup(
@@ -84,7 +86,9 @@ final class Discovering implements Relaying.Guide {
                                 tools.randomness()),
                         this::isLinked);
         this.presence = new Presence(tools, neighbors, relaying, discovery, this::lookup);
-        relaying.guide(this);
+        if (on) {
+            relaying.guide(this);
+        }
     }
 
     /** Takes a record back in; false if it is another's. */
@@ -99,13 +103,17 @@ final class Discovering implements Relaying.Guide {
 
     /** The addresses of this device's interfaces. */
     void own(List<Address> addresses, long nowMs) {
-        discovery.own(addresses);
-        drain(nowMs);
+        if (on) {
+            discovery.own(addresses);
+            drain(nowMs);
+        }
     }
 
     void datagram(Address from, byte[] datagram, long nowMs) {
-        discovery.receive(from, datagram, nowMs);
-        drain(nowMs);
+        if (on) {
+            discovery.receive(from, datagram, nowMs);
+            drain(nowMs);
+        }
     }
 
     void dialing(Address to) {
@@ -113,6 +121,9 @@ final class Discovering implements Relaying.Guide {
     }
 
     void up(Neighbor neighbor, long nowMs) {
+        if (!on) {
+            return;
+        }
         Address at = neighbor.address();
         if (at != null && neighbor.link.dialed()) {
             discovery.met(at);
@@ -127,11 +138,15 @@ final class Discovering implements Relaying.Guide {
     }
 
     void down(Neighbor neighbor, long nowMs) {
-        presence.down(neighbor, nowMs);
+        if (on) {
+            presence.down(neighbor, nowMs);
+        }
     }
 
     void roamed(long nowMs) {
-        presence.changed(nowMs);
+        if (on) {
+            presence.changed(nowMs);
+        }
     }
 
     /**
@@ -149,7 +164,7 @@ final class Discovering implements Relaying.Guide {
     }
 
     private boolean begin(Id key, boolean records, Hearer hearer, long nowMs) {
-        long number = discovery.lookup(key, records, nowMs);
+        long number = on ? discovery.lookup(key, records, nowMs) : -1;
         if (number >= 0) {
             hearers.put(number, hearer);
         }
@@ -267,6 +282,9 @@ final class Discovering implements Relaying.Guide {
     }
 
     void expire(long nowMs) {
+        if (!on) {
+            return;
+        }
         if (nowMs >= discovery.deadlineMs()) {
             discovery.expire(nowMs);
         }
@@ -290,6 +308,9 @@ final class Discovering implements Relaying.Guide {
     }
 
     long deadlineMs() {
+        if (!on) {
+            return Long.MAX_VALUE;
+        }
         long deadlineMs = Math.min(discovery.deadlineMs(), presence.deadlineMs());
         for (long untilMs : borrowed.values()) {
             deadlineMs = Math.min(deadlineMs, untilMs);

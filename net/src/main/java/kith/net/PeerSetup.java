@@ -15,6 +15,8 @@ import kith.net.stream.ConnectionBounds;
  * @param connections bounds of what runs over each link
  * @param relayBytesPerHour what each node may send through this one to others; 0: nothing
  * @param holds how much mail is held for others
+ * @param discovers whether it finds nodes nobody told it of, and is found: a few small datagrams a
+ *     minute
  */
 public record PeerSetup(
         NodeIdentity node,
@@ -23,7 +25,8 @@ public record PeerSetup(
         LinkBounds links,
         ConnectionBounds connections,
         long relayBytesPerHour,
-        HoldBounds holds) {
+        HoldBounds holds,
+        boolean discovers) {
 
     /** 2 GiB an hour for each node: some 4.7 Mbit/s, a video call. */
     public static final long RELAY_BYTES_PER_HOUR = 2L << 30;
@@ -31,7 +34,14 @@ public record PeerSetup(
     /** This setup with other bounds on what is held for others. */
     public PeerSetup holding(HoldBounds bounds) {
         return new PeerSetup(
-                node, authorSeed, deviceSeed, links, connections, relayBytesPerHour, bounds);
+                node,
+                authorSeed,
+                deviceSeed,
+                links,
+                connections,
+                relayBytesPerHour,
+                bounds,
+                discovers);
     }
 
     /** The usual bounds. */
@@ -43,6 +53,7 @@ public record PeerSetup(
                 LinkBounds.DEFAULT,
                 ConnectionBounds.usual(),
                 RELAY_BYTES_PER_HOUR,
-                HoldBounds.usual());
+                HoldBounds.usual(),
+                true);
     }
 }

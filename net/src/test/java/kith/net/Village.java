@@ -47,8 +47,16 @@ final class Village {
             new PriorityQueue<>(
                     Comparator.comparingLong(Flight::atMs).thenComparingLong(Flight::order));
 
+    private final boolean discovers;
+
     Village(long seed) {
+        this(seed, true);
+    }
+
+    /** A village whose peers know only whom they are told of, unless {@code discovers}. */
+    Village(long seed, boolean discovers) {
         random = new Random(seed);
+        this.discovers = discovers;
     }
 
     /** A peer, its address, and everything it gave out. */
@@ -84,7 +92,8 @@ final class Village {
                             usual.links(),
                             usual.connections(),
                             relayBytesPerHour,
-                            holds);
+                            holds,
+                            discovers);
             peer = new Peer(setup, List.of(), crypto, random::nextBytes, nowMs);
             wakeMs = nowMs;
             houses.put(address, this);
