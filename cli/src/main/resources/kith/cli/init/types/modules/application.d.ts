@@ -114,6 +114,7 @@ declare module "kith:internal/application" {
   /** @returns {typeof currentWindow} the window of this page */
   function getCurrentWindow(): typeof currentWindow;
   const _default: {
+      LaunchEvent: typeof LaunchEvent;
       args: readonly string[];
       currentWindow: import("kith:internal/window").ApplicationWindow;
       debug: boolean;
