@@ -157,6 +157,7 @@ function getCurrentWindow() {
 
 export default {
   LaunchEvent,
+  LaunchQueue,
   args,
   currentWindow,
   debug,

@@ -115,6 +115,7 @@ declare module "kith:internal/application" {
   function getCurrentWindow(): typeof currentWindow;
   const _default: {
       LaunchEvent: typeof LaunchEvent;
+      LaunchQueue: typeof LaunchQueue;
       args: readonly string[];
       currentWindow: import("kith:internal/window").ApplicationWindow;
       debug: boolean;
