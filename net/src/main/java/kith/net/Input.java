@@ -4,6 +4,7 @@ import java.util.List;
 import kith.net.lan.Hint;
 import kith.net.mailbox.Place;
 import kith.net.topic.Member;
+import kith.net.topic.MessageId;
 import kith.net.wire.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,29 @@ public sealed interface Input {
 
     /** Say something in a topic: at most 128 KiB; answered by {@link Output.Published}. */
     record Publish(long ticket, Id topic, byte[] content) implements Input {}
+
+    /**
+     * Ask members of a topic something; answered by {@link Output.Answer} and, at last, {@link
+     * Output.QueryEnded}.
+     *
+     * @param ticket the owner's number for it
+     * @param question at most 1000 bytes
+     * @param peers how many members are asked, 1 to 500
+     * @param answers how many are enough, at least 1
+     * @param timeMs how long answers are waited for, 1 to 30 000
+     */
+    record Query(long ticket, Id topic, byte[] question, int peers, int answers, int timeMs)
+            implements Input {}
+
+    /**
+     * Answer {@link Output.Question}, once, or say that there is no answer.
+     *
+     * @param content at most 1000 bytes; null: no answer
+     */
+    record Answer(Id topic, MessageId query, byte @Nullable [] content) implements Input {}
+
+    /** End a query of this node's before its time. */
+    record StopQuery(long ticket) implements Input {}
 
     /** Measure the round trip to a linked node; answered by {@link Output.Answered}. */
     record Ping(Id node) implements Input {}

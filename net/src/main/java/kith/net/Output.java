@@ -2,6 +2,7 @@ package kith.net;
 
 import kith.net.content.Delivery;
 import kith.net.discovery.DiscoveryOutput;
+import kith.net.topic.MessageId;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
 import kith.net.wire.Reason;
@@ -129,6 +130,29 @@ public sealed interface Output {
      * restart; author and number name it.
      */
     record Heard(Id topic, Id author, long number, byte[] content) implements Output {}
+
+    /**
+     * A member of a topic asks something. Each question is to be answered by {@link Input.Answer},
+     * if only to say that there is no answer: others wait for it.
+     *
+     * @param query names the question
+     * @param untilMs when it is too late to answer, in milliseconds since 1970
+     */
+    record Question(Id topic, MessageId query, byte[] question, long untilMs) implements Output {}
+
+    /**
+     * An answer to {@link Input.Query}, proven to be its author's; one of each author.
+     *
+     * @param author the answering device's pseudonym in the topic
+     */
+    record Answer(long ticket, Id author, byte[] content) implements Output {}
+
+    /**
+     * A query is over: enough came, all who were asked said what they had to, or the time is over.
+     *
+     * @param asked how many members, as far as is known; 0 also if the query could not begin
+     */
+    record QueryEnded(long ticket, int asked, int answers) implements Output {}
 
     /** The round trip of {@link Input.Ping}. */
     record Answered(Id node, long roundTripMs) implements Output {}

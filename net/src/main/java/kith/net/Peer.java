@@ -14,6 +14,7 @@ import kith.net.stream.Connection;
 import kith.net.stream.ConnectionEvent;
 import kith.net.sync.SyncMessage;
 import kith.net.topic.Member;
+import kith.net.topic.MessageId;
 import kith.net.topic.TopicMessage;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
@@ -132,6 +133,10 @@ public final class Peer {
             case Input.LeaveTopic(Id topic) -> topics.leave(topic, nowMs);
             case Input.Publish(long ticket, Id topic, byte[] content) ->
                     topics.publish(ticket, topic, content, nowMs);
+            case Input.Query query -> topics.query(query, nowMs);
+            case Input.Answer(Id topic, MessageId query, byte @Nullable [] content) ->
+                    topics.answer(topic, query, content, nowMs);
+            case Input.StopQuery(long ticket) -> topics.stopQuery(ticket, nowMs);
             case Input.Ping(Id node) -> {
                 Neighbor neighbor = awake(node);
                 if (neighbor != null) {

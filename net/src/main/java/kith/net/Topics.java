@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import kith.net.topic.Member;
+import kith.net.topic.MessageId;
 import kith.net.topic.Swarms;
 import kith.net.topic.Topic;
 import kith.net.topic.TopicOutput;
@@ -110,7 +111,7 @@ final class Topics {
     }
 
     void leave(Id topic, long nowMs) {
-        swarms.leave(topic);
+        swarms.leave(topic, nowMs);
         drain(nowMs);
     }
 
@@ -118,6 +119,32 @@ final class Topics {
         long number = swarms.publish(topic, content, nowMs);
         drain(nowMs);
         outbox.afterSaves(() -> outbox.add(new Output.Published(ticket, number)));
+    }
+
+    void query(Input.Query query, long nowMs) {
+        boolean begun =
+                swarms.ask(
+                        query.topic(),
+                        query.ticket(),
+                        query.question(),
+                        query.peers(),
+                        query.answers(),
+                        query.timeMs(),
+                        nowMs);
+        drain(nowMs);
+        if (!begun) {
+            outbox.add(new Output.QueryEnded(query.ticket(), 0, 0));
+        }
+    }
+
+    void answer(Id topic, MessageId query, byte @Nullable [] content, long nowMs) {
+        swarms.answer(topic, query, content, nowMs);
+        drain(nowMs);
+    }
+
+    void stopQuery(long ticket, long nowMs) {
+        swarms.stop(ticket);
+        drain(nowMs);
     }
 
     void up(Neighbor neighbor, long nowMs) {
@@ -185,6 +212,12 @@ final class Topics {
                 case TopicOutput.Find(Topic topic) -> find(topic, nowMs);
                 case TopicOutput.Deliver(Id topic, Id author, long number, byte[] content) ->
                         outbox.add(new Output.Heard(topic, author, number, content));
+                case TopicOutput.Question(Id topic, MessageId query, byte[] text, long untilMs) ->
+                        outbox.add(new Output.Question(topic, query, text, untilMs));
+                case TopicOutput.Answer(long ticket, Id author, byte[] content) ->
+                        outbox.add(new Output.Answer(ticket, author, content));
+                case TopicOutput.QueryEnded(long ticket, int asked, int answers) ->
+                        outbox.add(new Output.QueryEnded(ticket, asked, answers));
                 case TopicOutput.Rejected(Id from, Reason reason, int bytes) ->
                         neighbors.offended(from, reason, bytes, nowMs);
             }

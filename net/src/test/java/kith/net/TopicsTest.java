@@ -179,4 +179,51 @@ class TopicsTest {
                         .toList();
         assertEquals(List.of(Reason.UNKNOWN_KIND, Reason.TRUNCATED), reasons);
     }
+
+    @Test
+    void whoAsksHearsWhatTheOthersAnswer() {
+        build(6);
+        Id id = join(houses.get(0));
+        for (int i = 1; i < 6; i++) {
+            join(houses.get(i), houses.get(i - 1));
+            village.run(500);
+        }
+        village.run(60_000);
+        houses.get(0).handle(new Input.Query(5, id, bytes("who?"), 10, 10, 10_000));
+        village.run(1_000);
+        for (int i = 1; i < 6; i++) {
+            Output.Question question = houses.get(i).all(Output.Question.class).getLast();
+            assertEquals("who?", new String(question.question(), StandardCharsets.UTF_8));
+            byte[] answer = i == 3 ? null : bytes("house " + i);
+            houses.get(i).handle(new Input.Answer(id, question.query(), answer));
+        }
+        village.run(1_000);
+        assertEquals(4, houses.get(0).all(Output.Answer.class).size());
+        assertEquals(
+                new Output.QueryEnded(5, 5, 4),
+                houses.get(0).all(Output.QueryEnded.class).getLast());
+    }
+
+    @Test
+    void aQueryThatCannotBeginEndsAtOnce() {
+        build(1);
+        houses.get(0).handle(new Input.Query(6, Id.of(new byte[32]), bytes("?"), 1, 1, 1_000));
+        assertEquals(
+                new Output.QueryEnded(6, 0, 0),
+                houses.get(0).all(Output.QueryEnded.class).getLast());
+    }
+
+    @Test
+    void aQueryIsStoppedByItsOwner() {
+        build(2);
+        Id id = join(houses.get(0));
+        join(houses.get(1), houses.get(0));
+        village.run(10_000);
+        houses.get(0).handle(new Input.Query(7, id, bytes("who?"), 1, 1, 10_000));
+        village.run(100);
+        houses.get(0).handle(new Input.StopQuery(7));
+        assertEquals(
+                new Output.QueryEnded(7, 1, 0),
+                houses.get(0).all(Output.QueryEnded.class).getLast());
+    }
 }

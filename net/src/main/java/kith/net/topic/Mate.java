@@ -25,6 +25,11 @@ final class Mate {
 
     private static final int GRAFTS_PER_SECOND = 16;
 
+    /** 2000 members asked for it at once, 100 a second: several queries of the largest size. */
+    private static final int QUESTIONS_BURST = 2000;
+
+    private static final int QUESTIONS_PER_SECOND = 100;
+
     final Member member;
     final long sinceMs;
 
@@ -41,6 +46,7 @@ final class Mate {
     private @Nullable Bucket membership;
     private @Nullable Bucket ids;
     private @Nullable Bucket grafts;
+    private @Nullable Bucket questions;
 
     Mate(Member member, boolean eager, long nowMs) {
         this.member = member;
@@ -97,6 +103,14 @@ final class Mate {
             grafts = new Bucket(GRAFTS_BURST, GRAFTS_PER_SECOND);
         }
         return grafts.take(1, nowMs);
+    }
+
+    /** Whether so many members may be asked for it. */
+    boolean allowsQuestions(int count, long nowMs) {
+        if (questions == null) {
+            questions = new Bucket(QUESTIONS_BURST, QUESTIONS_PER_SECOND);
+        }
+        return questions.take(count, nowMs);
     }
 
     /** Queues an id to be announced; beyond the bound the oldest is not. */

@@ -112,16 +112,17 @@ final class Membership {
         }
         Mate mate = swarm.mates.get(node);
         if (mate != null) {
-            remove(mate);
+            remove(mate, nowMs);
             seek(nowMs);
         }
         schedule();
     }
 
-    void leaveAll() {
+    void leaveAll(long nowMs) {
+        swarm.queries.close();
         for (Mate mate : new ArrayList<>(swarm.mates.values())) {
             swarm.post(mate.node(), new TopicMessage.Leave(true));
-            remove(mate);
+            remove(mate, nowMs);
         }
         for (Requests.Request request : asked.takeAll()) {
             release(request.member().node());
@@ -131,7 +132,7 @@ final class Membership {
     /** Drops a mate that does not do what it should. */
     void drop(Mate mate, long nowMs) {
         swarm.post(mate.node(), new TopicMessage.Leave(false));
-        remove(mate);
+        remove(mate, nowMs);
         seek(nowMs);
     }
 
@@ -243,7 +244,7 @@ final class Membership {
             swarm.post(victim.node(), new TopicMessage.ForwardJoin(0, member));
         }
         swarm.post(victim.node(), new TopicMessage.Leave(false));
-        remove(victim);
+        remove(victim, nowMs);
         passive.add(victim.member);
         return true;
     }
@@ -290,7 +291,7 @@ final class Membership {
             }
             return;
         }
-        remove(mate);
+        remove(mate, nowMs);
         if (!forGood) {
             passive.add(mate.member);
         }
@@ -312,10 +313,11 @@ final class Membership {
         }
     }
 
-    private void remove(Mate mate) {
+    private void remove(Mate mate, long nowMs) {
         swarm.mates.remove(mate.node());
         attached &= !swarm.mates.isEmpty();
         swarm.broadcast.lost(mate);
+        swarm.queries.lost(mate, nowMs);
         release(mate.node());
     }
 

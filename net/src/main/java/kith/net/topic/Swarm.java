@@ -25,15 +25,20 @@ final class Swarm {
 
     final Membership membership;
     final Broadcast broadcast;
+    final Queries queries;
 
-    Swarm(Topic topic, byte @Nullable [] seed, Archive archive, SwarmTools tools, long nowMs) {
-        this.topic = topic;
-        this.seed = seed;
+    /** What a topic is followed with: its keys, and what of it is known already. */
+    record Setup(Topic topic, byte @Nullable [] seed, byte[] pseudonymSeed, Archive archive) {}
+
+    Swarm(Setup setup, SwarmTools tools, long nowMs) {
+        this.topic = setup.topic();
+        this.seed = setup.seed();
         this.id = topic.id(tools.crypto());
         this.tag = topic.tag(tools.crypto());
         this.tools = tools;
         this.membership = new Membership(this, nowMs);
-        this.broadcast = new Broadcast(this, archive);
+        this.broadcast = new Broadcast(this, setup.archive());
+        this.queries = new Queries(this, setup.pseudonymSeed());
     }
 
     void post(Id to, TopicMessage message) {
@@ -68,11 +73,29 @@ final class Swarm {
             case TopicMessage.Prune prune when mate != null -> mate.eager = false;
             case TopicMessage.Digest digest when mate != null ->
                     broadcast.digest(mate, digest, nowMs);
+            case TopicMessage.Question question when mate != null ->
+                    queries.question(mate, question, nowMs);
+            case TopicMessage.Answered answered when mate != null ->
+                    queries.answered(mate, answered, bytes, nowMs);
+            case TopicMessage.Report report when mate != null ->
+                    queries.reported(mate, report, nowMs);
+            case TopicMessage.Stop(MessageId query) when mate != null ->
+                    queries.stopped(mate, query);
             case TopicMessage.Have have -> membership.stranger(from, nowMs);
             case TopicMessage.Graft graft -> membership.stranger(from, nowMs);
             case TopicMessage.Digest digest -> membership.stranger(from, nowMs);
+            case TopicMessage.Question question -> membership.stranger(from, nowMs);
             case TopicMessage.Prune prune -> {
                 // Neighbors no more: there is nothing to prune.
+            }
+            case TopicMessage.Answered answered -> {
+                // What it was asked went to others when it was lost.
+            }
+            case TopicMessage.Report report -> {
+                // Likewise.
+            }
+            case TopicMessage.Stop stop -> {
+                // Likewise: its queries ended then.
             }
             default -> membership.receive(from, mate, message, bytes, nowMs);
         }
@@ -85,9 +108,13 @@ final class Swarm {
         if (nowMs >= broadcast.deadlineMs()) {
             broadcast.expire(nowMs);
         }
+        if (nowMs >= queries.deadlineMs()) {
+            queries.expire(nowMs);
+        }
     }
 
     long deadlineMs() {
-        return Math.min(membership.deadlineMs(), broadcast.deadlineMs());
+        long listeningMs = Math.min(broadcast.deadlineMs(), queries.deadlineMs());
+        return Math.min(membership.deadlineMs(), listeningMs);
     }
 }

@@ -121,14 +121,14 @@ public final class Swarms {
 
     private Swarm begin(TopicRecord record, long nowMs) {
         Topic topic = record.topic();
-        byte[] seed = null;
+        byte[] pseudonymSeed = topic.pseudonymSeed(deviceSeed, tools.crypto());
+        byte[] seed = topic.kind() == Topic.Kind.OPEN ? pseudonymSeed : null;
         if (record.name() != null) {
             seed = Topic.feedSeed(authorSeed, record.name(), tools.crypto());
-        } else if (topic.kind() == Topic.Kind.OPEN) {
-            seed = topic.pseudonymSeed(deviceSeed, tools.crypto());
         }
         Archive archive = new Archive(record.keptBytes(), record.since());
-        Swarm swarm = new Swarm(topic, seed, archive, tools, nowMs);
+        Swarm.Setup setup = new Swarm.Setup(topic, seed, pseudonymSeed, archive);
+        Swarm swarm = new Swarm(setup, tools, nowMs);
         byTag.put(swarm.tag, swarm);
         byId.put(swarm.id, new Followed(swarm, record, nowMs));
         return swarm;
@@ -143,11 +143,11 @@ public final class Swarms {
     }
 
     /** Follows a topic no longer, and forgets it. */
-    public void leave(Id topic) {
+    public void leave(Id topic, long nowMs) {
         Followed followed = byId.remove(topic);
         if (followed != null) {
             byTag.remove(followed.swarm.tag);
-            followed.swarm.membership.leaveAll();
+            followed.swarm.membership.leaveAll(nowMs);
             outputs.add(new TopicOutput.Save(followed.record.removed()));
         }
     }
@@ -180,6 +180,37 @@ public final class Swarms {
             broadcast.publish(Publication.sign(topic, seed, part, piece, tools.crypto()), nowMs);
         }
         return first;
+    }
+
+    /**
+     * Asks members of a topic something; answered by {@link TopicOutput.Answer} and, at last,
+     * {@link TopicOutput.QueryEnded}.
+     *
+     * @param ticket the owner's number for it
+     * @param text the question, at most {@link Queries#QUESTION_BYTES_MAX} bytes
+     * @param peers how many members to ask, 1 to {@link Queries#PEERS_MAX}
+     * @param answers how many are enough
+     * @param timeMs how long to wait for them, at most {@link Queries#TIME_MS_MAX}
+     * @return false if the topic is not followed, a bound is exceeded, or too much is asked already
+     */
+    public boolean ask(
+            Id topic, long ticket, byte[] text, int peers, int answers, int timeMs, long nowMs) {
+        Followed followed = byId.get(topic);
+        Queries.Wish wish = new Queries.Wish(ticket, text, peers, answers, timeMs);
+        return followed != null && followed.swarm.queries.ask(wish, nowMs);
+    }
+
+    /** Answers a question of {@link TopicOutput.Question}: null if there is nothing to say. */
+    public void answer(Id topic, MessageId query, byte @Nullable [] content, long nowMs) {
+        Followed followed = byId.get(topic);
+        if (followed != null) {
+            followed.swarm.queries.answer(query, content, nowMs);
+        }
+    }
+
+    /** Ends a query before its time. */
+    public void stop(long ticket) {
+        byTag.values().forEach(swarm -> swarm.queries.stop(ticket));
     }
 
     /** A posted message of this package's range. */
@@ -220,14 +251,17 @@ public final class Swarms {
     public void unposted(Id to, byte[] message, long nowMs) {
         Swarm swarm = byTag.get(TopicMessage.tag(message));
         Mate mate = swarm == null ? null : swarm.mates.get(to);
-        if (swarm != null
-                && mate != null
-                && TopicMessage.decode(message).orNull()
-                        instanceof TopicMessage.Push(int hops, byte[] publication)) {
+        if (swarm == null || mate == null) {
+            return;
+        }
+        TopicMessage decoded = TopicMessage.decode(message).orNull();
+        if (decoded instanceof TopicMessage.Push(int hops, byte[] publication)) {
             Publication known = Publication.decode(swarm.id, publication, tools.crypto()).orNull();
             if (known != null) {
                 swarm.broadcast.unposted(mate, known.id(), nowMs);
             }
+        } else if (decoded != null && decoded.isOfQuery()) {
+            swarm.queries.unposted(to, message, nowMs);
         }
     }
 

@@ -9,7 +9,7 @@ import kith.net.wire.Writer;
 
 /**
  * What members of a topic tell each other, inside their links. The first byte is the kind, 0x80 to
- * 0x8a; then comes the topic's tag.
+ * 0x8f; then comes the topic's tag.
  */
 public sealed interface TopicMessage {
 
@@ -100,6 +100,39 @@ public sealed interface TopicMessage {
      */
     record Digest(long since, List<Long> shortIds) implements TopicMessage {}
 
+    /**
+     * Asks the receiver, and through it others.
+     *
+     * @param share how many members shall be asked this way since the query began, the receiver
+     *     among them: a second question of a query with a greater share asks that many more
+     * @param timeMs how long answers are worth passing on to the sender
+     */
+    record Question(MessageId query, int share, int timeMs, byte[] text) implements TopicMessage {}
+
+    /** An {@link kith.net.topic.Answer}, its own or one that came. */
+    record Answered(MessageId query, byte[] answer) implements TopicMessage {}
+
+    /**
+     * How a share was used: no more members than {@code asked} can be asked this way.
+     *
+     * @param share of the question that this is about
+     * @param answers sent to the receiver so far
+     * @param complete no more answers will come for this share
+     */
+    record Report(MessageId query, int share, int asked, int answers, boolean complete)
+            implements TopicMessage {}
+
+    /** The query is over: nothing more is wanted. */
+    record Stop(MessageId query) implements TopicMessage {}
+
+    /** Whether it belongs to a query. */
+    default boolean isOfQuery() {
+        return this instanceof Question
+                || this instanceof Answered
+                || this instanceof Report
+                || this instanceof Stop;
+    }
+
     default byte[] encode(long tag) {
         Writer out = new Writer(BYTES_MAX);
         switch (this) {
@@ -132,6 +165,19 @@ public sealed interface TopicMessage {
                 out.u8(0x8b).u64(tag).u64(since).u8(shortIds.size());
                 shortIds.forEach(out::u64);
             }
+            case Question(MessageId query, int share, int timeMs, byte[] text) -> {
+                query.write(out.u8(0x8c).u64(tag));
+                out.u16(share).u16(timeMs).bytes(text);
+            }
+            case Answered(MessageId query, byte[] answer) -> {
+                query.write(out.u8(0x8d).u64(tag));
+                out.bytes(answer);
+            }
+            case Report(MessageId query, int share, int asked, int answers, boolean complete) -> {
+                query.write(out.u8(0x8e).u64(tag));
+                out.u16(share).u16(asked).u16(answers).u8(complete ? 1 : 0);
+            }
+            case Stop(MessageId query) -> query.write(out.u8(0x8f).u64(tag));
         }
         return out.toBytes();
     }
@@ -162,6 +208,10 @@ public sealed interface TopicMessage {
                     case 0x89 -> new Graft(ids(in));
                     case 0x8a -> new Prune();
                     case 0x8b -> new Digest(in.u64(), shortIds(in));
+                    case 0x8c -> question(in);
+                    case 0x8d -> new Answered(MessageId.read(in), answer(in));
+                    case 0x8e -> report(in);
+                    case 0x8f -> new Stop(MessageId.read(in));
                     default -> null;
                 };
         return message == null ? Decoded.reject(Reason.UNKNOWN_KIND) : in.decoded(message);
@@ -170,6 +220,37 @@ public sealed interface TopicMessage {
     private static Neighbor neighbor(Reader in) {
         int flags = upTo(5, in);
         return new Neighbor(Priority.of(flags >> 1), (flags & 1) != 0, Member.read(in));
+    }
+
+    private static Question question(Reader in) {
+        MessageId query = MessageId.read(in);
+        int share = from(1, Queries.PEERS_MAX, in.u16(), in);
+        int timeMs = from(1, Queries.TIME_MS_MAX, in.u16(), in);
+        byte[] text = in.rest();
+        from(0, Queries.QUESTION_BYTES_MAX, text.length, in);
+        return new Question(query, share, timeMs, text);
+    }
+
+    private static byte[] answer(Reader in) {
+        byte[] answer = in.rest();
+        from(Answer.BYTES_MIN, Answer.BYTES_MAX, answer.length, in);
+        return answer;
+    }
+
+    private static Report report(Reader in) {
+        MessageId query = MessageId.read(in);
+        int share = from(1, Queries.PEERS_MAX, in.u16(), in);
+        int asked = from(0, share, in.u16(), in);
+        int answers = from(0, asked, in.u16(), in);
+        return new Report(query, share, asked, answers, flag(in));
+    }
+
+    /** The value; one out of these bounds fails the reader. */
+    private static int from(int min, int max, int value, Reader in) {
+        if (value < min || value > max) {
+            in.fail();
+        }
+        return value;
     }
 
     private static boolean flag(Reader in) {

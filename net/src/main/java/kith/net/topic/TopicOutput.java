@@ -26,6 +26,19 @@ public sealed interface TopicOutput {
      */
     record Deliver(Id topic, Id author, long number, byte[] content) implements TopicOutput {}
 
+    /**
+     * A member asks something; {@link Swarms#answer} until a time, with nothing if there is none.
+     *
+     * @param query names the question
+     */
+    record Question(Id topic, MessageId query, byte[] text, long untilMs) implements TopicOutput {}
+
+    /** An answer to a question of {@link Swarms#ask}, proven; one of each author. */
+    record Answer(long ticket, Id author, byte[] content) implements TopicOutput {}
+
+    /** No more answers come. */
+    record QueryEnded(long ticket, int asked, int answers) implements TopicOutput {}
+
     /** Keep this record. */
     record Save(StoreRecord record) implements TopicOutput {}
 

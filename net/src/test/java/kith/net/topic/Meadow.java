@@ -9,12 +9,14 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import kith.net.Id;
 import kith.net.StoreRecord;
 import kith.net.crypto.Crypto;
 import kith.net.crypto.FakeCrypto;
 import kith.net.wire.Address;
 import kith.net.wire.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** Topics of some nodes on perfect links that begin when they are wanted, with a clock. */
 final class Meadow {
@@ -51,8 +53,17 @@ final class Meadow {
         final List<TopicOutput.Deliver> heard = new ArrayList<>();
         final List<Reason> rejected = new ArrayList<>();
         final List<TopicOutput.Post> posts = new ArrayList<>();
+        final List<TopicOutput.Question> questions = new ArrayList<>();
+        final List<TopicOutput.Answer> answers = new ArrayList<>();
+        final List<TopicOutput.QueryEnded> ended = new ArrayList<>();
         final Map<String, StoreRecord> disk = new LinkedHashMap<>();
         Swarms swarms;
+
+        /** What it says to a question; null: nothing. */
+        Function<byte[], byte @Nullable []> wisdom = text -> null;
+
+        /** How long it thinks; less than 0: for ever. */
+        long thinksMs;
 
         /** Says nothing and hears nothing. */
         boolean gone;
@@ -133,6 +144,19 @@ final class Meadow {
             return texts;
         }
 
+        private void think(TopicOutput.Question question) {
+            byte[] content = wisdom.apply(question.text());
+            swarms.answer(question.topic(), question.query(), content, nowMs);
+            drain();
+        }
+
+        boolean ask(Id topic, long ticket, int peers, int answers, int timeMs) {
+            byte[] text = Topic.ascii("who has it?");
+            boolean begun = swarms.ask(topic, ticket, text, peers, answers, timeMs, nowMs);
+            drain();
+            return begun;
+        }
+
         void drain() {
             TopicOutput output;
             while ((output = swarms.poll()) != null) {
@@ -157,6 +181,14 @@ final class Meadow {
                         // Nobody else is known.
                     }
                     case TopicOutput.Deliver deliver -> heard.add(deliver);
+                    case TopicOutput.Question question -> {
+                        questions.add(question);
+                        if (thinksMs >= 0) {
+                            later(thinksMs, () -> think(question));
+                        }
+                    }
+                    case TopicOutput.Answer answer -> answers.add(answer);
+                    case TopicOutput.QueryEnded end -> ended.add(end);
                     case TopicOutput.Save(StoreRecord record) -> {
                         String key = Id.of(crypto.sha256(record.key())).toString();
                         disk.remove(key);

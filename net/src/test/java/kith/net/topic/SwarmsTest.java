@@ -211,7 +211,7 @@ class SwarmsTest {
     void whoLeavesIsForgottenAndKeepsNothing() {
         List<Meadow.Node> members = meadow.members(5, topic);
         Meadow.Node leaving = members.get(2);
-        leaving.swarms.leave(id);
+        leaving.swarms.leave(id, meadow.nowMs);
         leaving.drain();
         meadow.run(1_000);
         for (Meadow.Node member : members) {

@@ -77,6 +77,22 @@ class TopicVectorsTest {
         }
     }
 
+    @Test
+    void answersHaveTheBytesOfTheSpecification() {
+        List<Vectors.Vector> vectors = Vectors.of("topic.json", "answer");
+        assertEquals(2, vectors.size());
+        for (Vectors.Vector vector : vectors) {
+            Id topic = topicOf(vector);
+            MessageId query = MessageId.read(new Reader(vector.bytes("query")));
+            Answer read = Answer.of(vector.bytes("bytes"));
+            assertTrue(read.proven(topic, query, CRYPTO), vector.text("name"));
+            assertEquals(Id.of(vector.bytes("author")), read.author());
+            assertArrayEquals(vector.bytes("content"), read.content());
+            Answer made = Answer.sign(topic, query, vector.bytes("seed"), read.content(), CRYPTO);
+            assertArrayEquals(vector.bytes("bytes"), made.bytes());
+        }
+    }
+
     private static final List<TopicMessage> MESSAGES =
             List.of(
                     new TopicMessage.Join(A),
@@ -90,7 +106,11 @@ class TopicVectorsTest {
                     new TopicMessage.Have(List.of(new TopicMessage.Announced(M, 5))),
                     new TopicMessage.Graft(List.of(M)),
                     new TopicMessage.Prune(),
-                    new TopicMessage.Digest(1_800_000_000_000L, List.of(M.high())));
+                    new TopicMessage.Digest(1_800_000_000_000L, List.of(M.high())),
+                    new TopicMessage.Question(M, 500, 30_000, Topic.ascii("who?")),
+                    new TopicMessage.Answered(M, new byte[0]),
+                    new TopicMessage.Report(M, 7, 5, 3, true),
+                    new TopicMessage.Stop(M));
 
     @Test
     void messagesHaveTheBytesOfTheSpecification() {
@@ -107,6 +127,14 @@ class TopicVectorsTest {
                 assertEquals(3, hops);
                 byte[] hello = Vectors.of("topic.json", "publication").get(0).bytes("bytes");
                 assertArrayEquals(hello, publication);
+            } else if (read instanceof TopicMessage.Question question) {
+                assertEquals(500, question.share());
+                assertEquals(30_000, question.timeMs());
+                assertArrayEquals(Topic.ascii("who?"), question.text());
+            } else if (read instanceof TopicMessage.Answered(MessageId query, byte[] answer)) {
+                assertEquals(M, query);
+                byte[] here = Vectors.of("topic.json", "answer").get(0).bytes("bytes");
+                assertArrayEquals(here, answer);
             } else {
                 assertEquals(MESSAGES.get(i), read, name);
             }
@@ -129,7 +157,11 @@ class TopicVectorsTest {
         int ids = TopicMessage.HEAD_BYTES + 1 + TopicMessage.IDS_MAX * 17;
         int digest = TopicMessage.HEAD_BYTES + 9 + TopicMessage.SHORT_IDS_MAX * 8;
         int members = TopicMessage.HEAD_BYTES + 2 + TopicMessage.MEMBERS_MAX * Member.BYTES_MAX;
-        assertTrue(Math.max(ids, Math.max(digest, members)) <= TopicMessage.BYTES_MAX);
+        int answer = TopicMessage.HEAD_BYTES + MessageId.BYTES + Answer.BYTES_MAX;
+        int question = TopicMessage.HEAD_BYTES + MessageId.BYTES + 4 + Queries.QUESTION_BYTES_MAX;
+        for (int length : new int[] {ids, digest, members, answer, question}) {
+            assertTrue(length <= TopicMessage.BYTES_MAX);
+        }
     }
 
     private static Id topicOf(Vectors.Vector vector) {
