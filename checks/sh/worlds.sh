@@ -17,7 +17,7 @@ run_worlds() {
             world "$scenario" --seed "$seed"
         done
         finds reconciliation --seed "$seed"
-        for scenario in broadcast feed churn-storm partition-heal; do
+        for scenario in broadcast feed churn-storm partition-heal query; do
             finds "$scenario" --peers 300 --crypto fake --seed "$seed"
         done
         for scenario in lookup first-peers two-networks eclipse; do
@@ -39,7 +39,7 @@ run_topics() {
     trap 'rm -rf "$work"' EXIT
     trap 'exit 1' INT TERM
     failed=0
-    for scenario in broadcast feed churn-storm partition-heal predecessor; do
+    for scenario in broadcast feed churn-storm partition-heal query predecessor; do
         for seed in 1 2 3 4 5; do
             finds "$scenario" --peers "${1:-10000}" --crypto fake --seed "$seed"
             printf '  %s\n' "$figures"

@@ -105,6 +105,15 @@ final class Crowd implements Owner, Watch {
         return stage;
     }
 
+    /** What was joined. */
+    Id topicId() {
+        Id id = topicId;
+        if (id == null) {
+            throw new IllegalStateException("nothing was joined");
+        }
+        return id;
+    }
+
     World world() {
         return world;
     }
@@ -233,7 +242,8 @@ final class Crowd implements Owner, Watch {
         return all == 0 ? 1 : (double) had / all;
     }
 
-    private int alive() {
+    /** How many members are up. */
+    int alive() {
         int alive = 0;
         for (Host host : world.hosts()) {
             alive += host.isUp() ? 1 : 0;

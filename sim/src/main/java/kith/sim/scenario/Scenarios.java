@@ -20,6 +20,7 @@ public final class Scenarios {
                     new Feed(),
                     new ChurnStorm(),
                     new PartitionHeal(),
+                    new Query(),
                     new Predecessor(),
                     new Lookups(),
                     new FirstPeers(),

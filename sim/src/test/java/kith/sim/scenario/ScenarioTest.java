@@ -86,13 +86,25 @@ class ScenarioTest {
         assertTrue(outcome.failure().contains("reached"), outcome.failure());
     }
 
+    @Test
+    void queriesAskAndHearAllTheyShould() {
+        Outcome outcome = crowd(new Query(), Options.of(1).withPeers(60));
+        assertNull(outcome.failure());
+        assertEquals(10, outcome.notes().size());
+    }
+
+    @Test
+    void queriesSayThatTooFewAnswered() {
+        Outcome outcome = crowd(new Query(), Options.of(1).withPeers(12).withLoss(0.9));
+        assertNotNull(outcome.failure());
+    }
+
     private static Outcome crowd(Options options) {
-        return new Play(
-                        new Broadcast(),
-                        options,
-                        world -> new RealPeers(world, true),
-                        line -> {},
-                        null)
+        return crowd(new Broadcast(), options);
+    }
+
+    private static Outcome crowd(Scenario scenario, Options options) {
+        return new Play(scenario, options, world -> new RealPeers(world, true), line -> {}, null)
                 .run();
     }
 }
