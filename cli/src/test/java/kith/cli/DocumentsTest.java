@@ -22,6 +22,8 @@ class DocumentsTest {
     private static final Path ROOT = Path.of(System.getProperty("kith.root"));
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+    private static final Pattern WORD = Pattern.compile("'[^']*'|\\S+");
+
     private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\$ )?(?:\\./)?kith (.+)$");
 
     private static List<Path> documents() throws IOException {
@@ -126,6 +128,14 @@ class DocumentsTest {
         }
     }
 
+    /** As a shell takes them: what stands in single quotes is one word. */
+    private static String[] words(String line) {
+        return WORD.matcher(line)
+                .results()
+                .map(word -> word.group().replace("'", ""))
+                .toArray(String[]::new);
+    }
+
     @Test
     void commandsAreUnderstood() throws IOException {
         List<String> wrong = new ArrayList<>();
@@ -134,7 +144,7 @@ class DocumentsTest {
             while (commands.find()) {
                 // What stands two spaces further on is a comment.
                 String line = commands.group(1).split("  |&&")[0].strip();
-                String[] args = line.split(" ");
+                String[] args = words(line);
                 try {
                     Commands.parser(args).parseArgs(Commands.forKith(args));
                 } catch (ParameterException e) {

@@ -27,6 +27,10 @@ class NodeCommandsTest {
                         List.of("invite"),
                         List.of("receive"),
                         List.of("ping", "abcd"),
+                        List.of("topic", "list"),
+                        List.of("topic", "follow", "plums"),
+                        List.of("topic", "feed", "news"),
+                        List.of("topic", "ask", "plums", "who?"),
                         List.of("accept", "kith:peer?AA"),
                         List.of("send", "abcd", "hello"))) {
             refuses(1, command, "no node runs on", "kith node run");
@@ -40,6 +44,23 @@ class NodeCommandsTest {
             refuses(2, List.of("ping", wrong), "is no id");
             refuses(2, List.of("send", wrong, "hello"), "is no id");
         }
+    }
+
+    @Test
+    void whatIsNoTopicIsSaid() {
+        refuses(2, List.of("topic", "follow", "kith:topic?01"), "no whole link of a topic");
+        refuses(2, List.of("topic", "follow", "kith:topic?" + "09".repeat(33)), "no whole link");
+        refuses(2, List.of("topic", "follow", ""), "1 to 255 bytes, not 0");
+        refuses(2, List.of("topic", "say", "é".repeat(128), "x"), "1 to 255 bytes, not 256");
+        refuses(2, List.of("topic", "say", "plums", ""), "the text has 0 bytes");
+        refuses(2, List.of("topic", "feed", "x".repeat(256)), "the name has 256 bytes");
+        refuses(2, List.of("topic", "ask", "plums", "x".repeat(1001)), "1001 bytes; 1 to 1000");
+        refuses(2, List.of("topic", "ask", "plums", "?", "--peers", "501"), "--peers is 501");
+        refuses(2, List.of("topic", "ask", "plums", "?", "--answers", "0"), "--answers is 0");
+        refuses(2, List.of("topic", "ask", "plums", "?", "--wait", "31"), "--wait is 31");
+        refuses(2, List.of("topic", "answer", "plums", ""), "the answer has 0 bytes");
+        String member = "127.0.0.1:7000";
+        refuses(2, List.of("topic", "follow", "plums", "--member", member), "needs the node's id");
     }
 
     @Test

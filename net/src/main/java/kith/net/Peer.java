@@ -13,6 +13,7 @@ import kith.net.relay.RelayMessage;
 import kith.net.stream.Connection;
 import kith.net.stream.ConnectionEvent;
 import kith.net.sync.SyncMessage;
+import kith.net.topic.Following;
 import kith.net.topic.Member;
 import kith.net.topic.MessageId;
 import kith.net.topic.TopicMessage;
@@ -167,6 +168,11 @@ public final class Peer {
     /** How many nodes of the network are known, whether linked or not. */
     public int known() {
         return discovering.size();
+    }
+
+    /** The topics it follows. */
+    public List<Following> topics() {
+        return topics.followed();
     }
 
     Mailboxes mailboxes() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import kith.net.topic.Following;
+import kith.net.topic.Inquiry;
 import kith.net.topic.Member;
 import kith.net.topic.MessageId;
 import kith.net.topic.Swarms;
@@ -110,6 +112,10 @@ final class Topics {
         }
     }
 
+    List<Following> followed() {
+        return swarms.followed();
+    }
+
     void leave(Id topic, long nowMs) {
         swarms.leave(topic, nowMs);
         drain(nowMs);
@@ -122,15 +128,14 @@ final class Topics {
     }
 
     void query(Input.Query query, long nowMs) {
-        boolean begun =
-                swarms.ask(
-                        query.topic(),
+        Inquiry inquiry =
+                new Inquiry(
                         query.ticket(),
                         query.question(),
                         query.peers(),
                         query.answers(),
-                        query.timeMs(),
-                        nowMs);
+                        query.timeMs());
+        boolean begun = swarms.ask(query.topic(), inquiry, nowMs);
         drain(nowMs);
         if (!begun) {
             outbox.add(new Output.QueryEnded(query.ticket(), 0, 0));

@@ -18,6 +18,7 @@ import kith.net.crypto.RealCrypto;
 import kith.net.lan.Hint;
 import kith.net.link.NodeIdentity;
 import kith.net.mailbox.Place;
+import kith.net.topic.Following;
 import kith.net.wire.Address;
 import kith.node.lan.Lan;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +219,11 @@ public final class Node implements AutoCloseable {
      */
     public int known() {
         return driver.known();
+    }
+
+    /** The topics it follows; on the node's thread, as {@link #nodesOf}. */
+    public List<Following> topics() {
+        return driver.topics();
     }
 
     /** Ends the node; what it gave out to keep is on the disk then. */

@@ -12,6 +12,7 @@ import kith.net.Input;
 import kith.net.Output;
 import kith.net.Peer;
 import kith.net.StoreRecord;
+import kith.net.topic.Following;
 import kith.net.wire.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,11 @@ final class NodeDriver {
     /** How many nodes of the network the peer knows; on the driver's thread. */
     int known() {
         return peer.known();
+    }
+
+    /** The topics the peer follows; on the driver's thread. */
+    List<Following> topics() {
+        return peer.topics();
     }
 
     /** Ends {@link #run}; from any thread. */

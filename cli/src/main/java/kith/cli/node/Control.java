@@ -147,6 +147,21 @@ final class Control implements Closeable {
         }
     }
 
+    /** Does something as soon as the other side has ended the connection. */
+    void whenGone(Runnable then) {
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        while (in.read() >= 0) {
+                            // It has nothing more to ask.
+                        }
+                    } catch (IOException e) {
+                        // Gone as well.
+                    }
+                    then.run();
+                });
+    }
+
     /** The next line; null at the end. */
     @Nullable Event next() throws IOException {
         StringBuilder line = new StringBuilder();

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  kith node accept 'kith:peer?...'     take an invitation",
             "  kith node send 3f2a report.pdf       send a file to the contact 3f2a..."
         },
-        subcommands = {NodeRunCommand.class})
+        subcommands = {NodeRunCommand.class, TopicCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields.
 public final class NodeCommand implements Callable<Integer> {
 
@@ -192,7 +192,7 @@ public final class NodeCommand implements Callable<Integer> {
     }
 
     /** Prints the answers of the running node. */
-    private static int ask(Shared shared, Event request) throws NodeException {
+    static int ask(Shared shared, Event request) throws NodeException {
         try (Control control = Control.ask(shared.folder(), request)) {
             Event answer;
             while ((answer = control.next()) != null) {

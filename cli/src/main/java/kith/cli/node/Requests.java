@@ -20,9 +20,11 @@ final class Requests implements Control.Answerer {
     private static final long REACH_MS = 15_000;
 
     private final RunningNode running;
+    private final TopicRequests topics;
 
     Requests(RunningNode running) {
         this.running = running;
+        this.topics = new TopicRequests(running);
     }
 
     @Override
@@ -42,6 +44,7 @@ final class Requests implements Control.Answerer {
                 case "send" -> send(request, to);
                 case "receive" -> receive(Path.of(request.text("folder")), to);
                 case "trace" -> trace(to);
+                case "topic" -> topics.answer(request, to);
                 default -> end.with(Control.ERROR, "the running node is of another version");
             }
         } catch (NodeException e) {

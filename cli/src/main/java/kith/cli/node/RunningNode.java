@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
 import kith.net.content.Delivery;
+import kith.net.topic.Following;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
 import kith.node.Node;
@@ -48,6 +50,9 @@ final class RunningNode implements NodeListener {
      * to be left out here.
      */
     private final ArrayDeque<Output.Deliver> deliveries = new ArrayDeque<>();
+
+    /** What is answered to all who ask in a topic. */
+    private final Map<Id, byte[]> answers = new ConcurrentHashMap<>();
 
     private final CountDownLatch end = new CountDownLatch(1);
     private @Nullable Inbox inbox;
@@ -113,6 +118,14 @@ final class RunningNode implements NodeListener {
                 }
                 deliver();
             }
+            case Output.Heard heard ->
+                    print.accept(
+                            Event.of("heard")
+                                    .with("topic", heard.topic())
+                                    .with("author", heard.author())
+                                    .with("number", heard.number())
+                                    .with("text", TopicRequests.text(heard.content())));
+            case Output.Question question -> answer(question);
             case Output.Trace(TraceEvent event) -> count(event);
             default -> {}
         }
@@ -121,6 +134,15 @@ final class RunningNode implements NodeListener {
         }
         for (Consumer<Output> listener : listeners) {
             listener.accept(output);
+        }
+    }
+
+    /** A node that starts may be asked before it is known here; who asks waits in vain then. */
+    private void answer(Output.Question question) {
+        Node started = node;
+        if (started != null) {
+            byte[] answer = answers.get(question.topic());
+            started.submit(new Input.Answer(question.topic(), question.query(), answer));
         }
     }
 
@@ -227,6 +249,18 @@ final class RunningNode implements NodeListener {
             all.add(Event.of("network").with("known", node().known()));
             return all;
         });
+    }
+
+    List<Following> topics() throws NodeException, InterruptedException {
+        return onNode(() -> node().topics());
+    }
+
+    /** Answers all who ask in a topic so, or, if null, not any more; false if it is answered. */
+    boolean answers(Id topic, byte @Nullable [] answer) {
+        if (answer == null) {
+            return answers.remove(topic) != null;
+        }
+        return answers.putIfAbsent(topic, answer) == null;
     }
 
     Event status() throws NodeException, InterruptedException {

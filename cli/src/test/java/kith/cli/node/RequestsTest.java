@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import kith.node.NodeConfig;
 import kith.node.PeerAddress;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +29,8 @@ class RequestsTest {
 
     private static final class House {
         final Path folder;
-        final RunningNode running = new RunningNode(event -> {});
+        final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+        final RunningNode running = new RunningNode(events::add);
         final ServerSocketChannel control;
 
         House(Path folder) throws Exception {
@@ -57,6 +60,16 @@ class RequestsTest {
             List<Event> answers = ask(request);
             assertEquals(1, answers.size(), answers.toString());
             return answers.get(0).text(Control.ERROR);
+        }
+
+        /** What `run` prints next under that name. */
+        Event await(String name) throws InterruptedException {
+            while (true) {
+                Event event = events.take();
+                if (event.name().equals(name)) {
+                    return event;
+                }
+            }
         }
 
         String author() {
@@ -125,6 +138,78 @@ class RequestsTest {
         says(ann.refuses(accept(invitation)), "is your own");
         String cut = invitation.substring(0, invitation.length() - 9);
         says(ben.refuses(accept(cut)), "no whole invitation");
+    }
+
+    @Test
+    void whatIsSaidInATopicIsHeardByWhoFollowsIt() throws Exception {
+        befriend();
+        Event followed = ann.ask(topic("follow", "plums")).get(0);
+        assertEquals("follows", followed.name());
+        assertEquals(followed.text("link"), ben.ask(topic("follow", "plums")).get(0).text("link"));
+        awaitMates(ann);
+        assertEquals("said", ann.ask(topic("say", "plums").with("text", "ripe")).get(0).name());
+        Event heard = ben.await("heard");
+        assertEquals("ripe", heard.text("text"));
+        assertEquals(followed.text("topic"), heard.text("topic"));
+        assertEquals("left", ben.ask(topic("leave", "plums")).get(0).name());
+        assertEquals(List.of("end"), names(ben.ask(topic("list", ""))));
+        says(ben.refuses(topic("say", "plums").with("text", "x")), "does not follow it");
+    }
+
+    @Test
+    void onlyTheAuthorSpeaksInAFeed() throws Exception {
+        befriend();
+        Event feed = ann.ask(Event.of("topic").with("do", "feed").with("name", "news")).get(0);
+        String link = feed.text("link");
+        ben.ask(topic("follow", link));
+        awaitMates(ann);
+        says(ben.refuses(topic("say", link).with("text", "false")), "another's feed");
+        ann.ask(topic("say", link).with("text", "true"));
+        assertEquals("true", ben.await("heard").text("text"));
+    }
+
+    @Test
+    void aQuestionIsAnsweredWhileTheCommandRuns() throws Exception {
+        befriend();
+        ann.ask(topic("follow", "plums"));
+        ben.ask(topic("follow", "plums"));
+        awaitMates(ann);
+        Event question =
+                topic("ask", "plums")
+                        .with("question", "who?")
+                        .with("peers", 10)
+                        .with("answers", 10)
+                        .with("ms", 10_000);
+        List<Event> nobody = ann.ask(question);
+        assertEquals(List.of("asked", "end"), names(nobody));
+        assertEquals("1", nobody.get(0).text("peers"));
+        try (Control answering =
+                Control.ask(ben.folder, topic("answer", "plums").with("answer", "I do"))) {
+            List<Event> told = ann.ask(question);
+            while (told.size() == 2) { // Its request is on its way.
+                told = ann.ask(question);
+            }
+            assertEquals(List.of("answer", "asked", "end"), names(told));
+            assertEquals("I do", told.get(0).text("text"));
+            Event shown = answering.next();
+            assertEquals("who?", shown == null ? "" : shown.text("text"));
+            says(
+                    ben.refuses(topic("answer", "plums").with("answer", "I, too")),
+                    "another command answers");
+        }
+        while (ann.ask(question).size() != 2) {
+            Thread.sleep(20); // It is noticed soon that the command is gone.
+        }
+    }
+
+    private static Event topic(String what, String topic) {
+        return Event.of("topic").with("do", what).with("topic", topic);
+    }
+
+    private static void awaitMates(House house) throws Exception {
+        while (!house.ask(topic("list", "")).get(0).text("mates").equals("1")) {
+            Thread.sleep(50);
+        }
     }
 
     @Test

@@ -63,19 +63,6 @@ final class Queries {
 
     private record Waiting(Id to, byte[] message) {}
 
-    /** What the owner wants to know; see {@link Swarms#ask}. */
-    record Wish(long ticket, byte[] text, int peers, int answers, int timeMs) {
-
-        boolean isValid() {
-            return text.length <= QUESTION_BYTES_MAX
-                    && peers >= 1
-                    && peers <= PEERS_MAX
-                    && answers >= 1
-                    && timeMs >= 1
-                    && timeMs <= TIME_MS_MAX;
-        }
-    }
-
     /**
      * @param seed of the pseudonym that answers are signed with
      */
@@ -85,14 +72,14 @@ final class Queries {
     }
 
     /** Begins a query of the owner's; false if it asks too much or too many are open. */
-    boolean ask(Wish wish, long nowMs) {
+    boolean ask(Inquiry inquiry, long nowMs) {
         long own = open.values().stream().filter(query -> query.parent == null).count();
-        if (!wish.isValid() || own >= OWN_MAX || open.size() >= OPEN_MAX) {
+        if (!inquiry.isValid() || own >= OWN_MAX || open.size() >= OPEN_MAX) {
             return false;
         }
         MessageId id =
                 new MessageId(swarm.tools.randomness().bits(), swarm.tools.randomness().bits());
-        begin(new Query(id, wish, nowMs), nowMs);
+        begin(new Query(id, inquiry, nowMs), nowMs);
         return true;
     }
 

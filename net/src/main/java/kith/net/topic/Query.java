@@ -98,14 +98,14 @@ final class Query {
     }
 
     /** A query of the owner's. */
-    Query(MessageId id, Queries.Wish wish, long nowMs) {
+    Query(MessageId id, Inquiry inquiry, long nowMs) {
         this.id = id;
         this.parent = null;
-        this.text = wish.text();
-        this.untilMs = nowMs + wish.timeMs();
-        this.share = wish.peers();
-        this.ticket = wish.ticket();
-        this.wanted = wish.answers();
+        this.text = inquiry.text();
+        this.untilMs = nowMs + inquiry.timeMs();
+        this.share = inquiry.peers();
+        this.ticket = inquiry.ticket();
+        this.wanted = inquiry.answers();
     }
 
     /** Whether the node passed it on to this one. */

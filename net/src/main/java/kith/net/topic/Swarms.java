@@ -186,18 +186,11 @@ public final class Swarms {
      * Asks members of a topic something; answered by {@link TopicOutput.Answer} and, at last,
      * {@link TopicOutput.QueryEnded}.
      *
-     * @param ticket the owner's number for it
-     * @param text the question, at most {@link Queries#QUESTION_BYTES_MAX} bytes
-     * @param peers how many members to ask, 1 to {@link Queries#PEERS_MAX}
-     * @param answers how many are enough
-     * @param timeMs how long to wait for them, at most {@link Queries#TIME_MS_MAX}
      * @return false if the topic is not followed, a bound is exceeded, or too much is asked already
      */
-    public boolean ask(
-            Id topic, long ticket, byte[] text, int peers, int answers, int timeMs, long nowMs) {
+    public boolean ask(Id topic, Inquiry inquiry, long nowMs) {
         Followed followed = byId.get(topic);
-        Queries.Wish wish = new Queries.Wish(ticket, text, peers, answers, timeMs);
-        return followed != null && followed.swarm.queries.ask(wish, nowMs);
+        return followed != null && followed.swarm.queries.ask(inquiry, nowMs);
     }
 
     /** Answers a question of {@link TopicOutput.Question}: null if there is nothing to say. */
@@ -273,6 +266,16 @@ public final class Swarms {
             }
         }
         return false;
+    }
+
+    /** All that is followed, in the order it was begun. */
+    public List<Following> followed() {
+        List<Following> all = new ArrayList<>();
+        for (Followed followed : byId.values()) {
+            Swarm swarm = followed.swarm;
+            all.add(new Following(swarm.id, swarm.topic.toBytes(), swarm.mates.size()));
+        }
+        return all;
     }
 
     /** How many topics are followed. */

@@ -152,7 +152,8 @@ final class Meadow {
 
         boolean ask(Id topic, long ticket, int peers, int answers, int timeMs) {
             byte[] text = Topic.ascii("who has it?");
-            boolean begun = swarms.ask(topic, ticket, text, peers, answers, timeMs, nowMs);
+            boolean begun =
+                    swarms.ask(topic, new Inquiry(ticket, text, peers, answers, timeMs), nowMs);
             drain();
             return begun;
         }

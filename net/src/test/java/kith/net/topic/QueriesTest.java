@@ -200,7 +200,7 @@ class QueriesTest {
         assertFalse(asker.ask(id, 1, 1, 1, 0));
         assertFalse(asker.ask(id, 1, 1, 1, Queries.TIME_MS_MAX + 1));
         byte[] text = new byte[Queries.QUESTION_BYTES_MAX + 1];
-        assertFalse(asker.swarms.ask(id, 1, text, 1, 1, 1, meadow.nowMs));
+        assertFalse(asker.swarms.ask(id, new Inquiry(1, text, 1, 1, 1), meadow.nowMs));
         assertFalse(asker.ask(meadow.open(2).id(meadow.crypto), 1, 1, 1, 1), "not followed");
         assertTrue(asker.ask(id, 1, Queries.PEERS_MAX, 1, Queries.TIME_MS_MAX));
     }
