@@ -1,5 +1,6 @@
 package kith.desktop;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import kith.bridge.fs.Disk;
 import kith.bridge.fs.ErrnoException;
 import kith.bridge.permission.Access;
 import kith.bridge.permission.AppRights;
+import kith.bridge.permission.Grant;
 import kith.bridge.permission.Grants;
 import kith.bridge.permission.HostPath;
 import kith.bridge.permission.NetGate;
@@ -44,7 +46,7 @@ final class AppAccess {
         this.initial = Grants.of(permissions.fs(), places);
         this.net = permissions.net();
         this.os = permissions.os();
-        grantNamed(first);
+        grant(named(first));
     }
 
     /** How the app was started. */
@@ -52,15 +54,27 @@ final class AppAccess {
         return first;
     }
 
-    /** Grants the files that a later start names to all pages from now on. Looks at the disk. */
-    void grantNamed(Launched launched) {
-        launched.files().forEach(path -> grant(initial, HostPath.of(path), Access.READ_WRITE));
+    /** The rights to the files that a start names. Looks at the disk. */
+    List<Grant> named(Launched launched) {
+        List<Grant> grants = new ArrayList<>();
+        for (String path : launched.files()) {
+            try {
+                grants.add(disk.found(HostPath.of(path), Access.READ_WRITE));
+            } catch (ErrnoException e) {
+                // Gone since it was named: the page's first use of it says so.
+            }
+        }
+        return grants;
     }
 
-    /** Grants them to a page that is there already. */
-    void grantNamed(Session session, Launched launched) {
-        Grants grants = session.rights(AppRights.class).files();
-        launched.files().forEach(path -> grant(grants, HostPath.of(path), Access.READ_WRITE));
+    /** Adds to the rights of all pages from now on. */
+    void grant(List<Grant> named) {
+        named.forEach(initial::add);
+    }
+
+    /** Adds to the rights of a page that is there already. */
+    void grant(Session session, List<Grant> named) {
+        named.forEach(session.rights(AppRights.class).files()::add);
     }
 
     Disk disk() {
@@ -88,18 +102,18 @@ final class AppAccess {
     void grantPicked(Session session, FileDialog dialog, List<String> paths) {
         boolean writes = dialog.write() || dialog.kind() == FileDialog.Kind.SAVE;
         for (String path : paths) {
-            grant(
+            grantPicked(
                     session.rights(AppRights.class).files(),
                     HostPath.of(path),
                     writes ? Access.READ_WRITE : Access.READ);
         }
     }
 
-    private void grant(Grants grants, HostPath path, Access access) {
+    private void grantPicked(Grants grants, HostPath path, Access access) {
         try {
             disk.grant(grants, path, access);
         } catch (ErrnoException e) {
-            // Gone since it was named or picked: the page's first use of it says so.
+            // Gone since it was picked: the page's first use of it says so.
         }
     }
 }

@@ -3,12 +3,11 @@ package kith.desktop;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.List;
 import kith.bridge.application.Launched;
+import kith.bridge.permission.Grant;
 import kith.desktop.instance.InstanceSocket;
+import kith.desktop.instance.Offer;
 import kith.desktop.instance.Start;
 import org.jspecify.annotations.Nullable;
 
@@ -67,17 +66,10 @@ final class Instances {
         } catch (InvalidPathException e) {
             return false;
         }
-        running.access().grantNamed(launched);
-        CompletableFuture<Boolean> taken = new CompletableFuture<>();
-        running.engine().post(() -> taken.complete(running.launched(launched)));
-        try {
-            return taken.get(TAKE_MS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        List<Grant> named = running.access().named(launched);
+        Offer offer = new Offer(() -> running.launched(launched, named));
+        running.engine().post(offer);
+        return offer.await(TAKE_MS);
     }
 
     /** Hands {@code launch} to the instance that holds the profile; whether it took it. */

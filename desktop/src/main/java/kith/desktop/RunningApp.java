@@ -20,6 +20,7 @@ import kith.bridge.application.Launched;
 import kith.bridge.manifest.ClientMode;
 import kith.bridge.manifest.Manifest;
 import kith.bridge.manifest.WindowSettings;
+import kith.bridge.permission.Grant;
 import kith.bridge.window.WindowState;
 import kith.desktop.app.App;
 import kith.desktop.app.AppServer;
@@ -119,12 +120,14 @@ final class RunningApp {
      * The app was started again while it runs. As its manifest says ({@code launch_handler}) a
      * window comes to the front, goes to the first page, or is opened; its page hears of it.
      *
+     * @param named the files it names, which pages may use from now on
      * @return whether it is taken
      */
-    boolean launched(Launched launched) {
+    boolean launched(Launched launched, List<Grant> named) {
         if (isEnding() || windows.isEmpty()) {
             return false;
         }
+        access.grant(named);
         ClientMode mode = ClientMode.of(app.manifest());
         if (mode == ClientMode.NAVIGATE_NEW) {
             return open(app.startUri(), AppWindow.Listener.NONE).launches().add(launched);
@@ -137,7 +140,7 @@ final class RunningApp {
             window.launches().begin();
             window.window().load(app.startUri());
         } else {
-            access.grantNamed(window.session(), launched);
+            access.grant(window.session(), named);
         }
         return window.launches().add(launched);
     }

@@ -57,6 +57,20 @@ final class AppAccessTest {
     }
 
     @Test
+    void grantsWhatALaterStartNamesWithoutLookingAtTheDiskAgain() throws Exception {
+        Path named = folder.toRealPath().resolve("later.txt");
+        TestApp.write(named, "x");
+        AppAccess access = access();
+        List<Grant> found =
+                access.named(LaunchWords.launched("test.app", folder, List.of("later.txt", "not")));
+        Files.delete(named);
+        HostPath path = HostPath.of(named.toString());
+        assertFalse(access.rights().files().allows(path, Access.READ), "not taken yet");
+        access.grant(found);
+        assertTrue(access.rights().files().allows(path, Access.READ_WRITE));
+    }
+
+    @Test
     void givesEachPageRightsOfItsOwn() throws Exception {
         AppAccess access = access();
         HostPath path = HostPath.of("/picked");

@@ -14,7 +14,6 @@ import kith.desktop.sheet.SheetWindow;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A question in a real window. Pictures of it are left in {@code target/sheets}, to be looked at.
@@ -44,7 +43,7 @@ class SheetTest {
                     "Install",
                     "Cancel");
 
-    @TempDir private Path folder;
+    private final Path folder = TestApp.home();
 
     private final TestHost host = TestHost.get();
     private final CompletableFuture<Boolean> answer = new CompletableFuture<>();

@@ -152,7 +152,7 @@ final class TestApp implements AutoCloseable {
     }
 
     /** A home folder outside the test's own: the engine goes on writing there while it ends. */
-    private static Path home() {
+    static Path home() {
         try {
             return Files.createTempDirectory("kith-test-home-");
         } catch (IOException e) {

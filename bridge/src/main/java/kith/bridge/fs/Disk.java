@@ -33,6 +33,18 @@ public final class Disk {
      * @throws ErrnoException when there is no such place, or the session holds too many grants
      */
     public HostPath grant(Grants grants, HostPath picked, Access access) throws ErrnoException {
+        if (!grants.add(found(picked, access))) {
+            throw new ErrnoException(Errno.ENOSPC);
+        }
+        return picked;
+    }
+
+    /**
+     * What {@link #grant} grants, for when the disk must not be waited for then.
+     *
+     * @throws ErrnoException when there is no such place
+     */
+    public Grant found(HostPath picked, Access access) throws ErrnoException {
         HostPath real;
         boolean folder = false;
         try {
@@ -49,10 +61,7 @@ public final class Disk {
             }
             real = real(picked.parent()).child(picked.name());
         }
-        if (!grants.add(new Grant(real, picked, folder, access))) {
-            throw new ErrnoException(Errno.ENOSPC);
-        }
-        return picked;
+        return new Grant(real, picked, folder, access);
     }
 
     /** The path with every link followed; for paths the host trusts, never for the page's. */

@@ -7,6 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import kith.bridge.app.Reasons;
 
@@ -15,6 +17,15 @@ import kith.bridge.app.Reasons;
  * the finished package is moved to its place in one step.
  */
 final class Workplace {
+    /** Folders of work that goes on, for when the person interrupts it or the system ends it. */
+    private static final Set<Path> BEGUN = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> BEGUN.forEach(Workplace::delete), "kith-build-end"));
+    }
+
     private final Path out;
 
     /**
@@ -38,9 +49,7 @@ final class Workplace {
         } catch (IOException e) {
             throw new PackException("cannot write to " + out + ": " + Reasons.of(e), e);
         }
-        // Also when the person interrupts it, or the system ends it.
-        Thread interrupted = new Thread(() -> delete(folder), "kith-build-end");
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        BEGUN.add(folder);
         try {
             Path scratch = Files.createDirectory(folder.resolve("scratch"));
             return publish(work.run(scratch, Files.createDirectory(folder.resolve("made"))));
@@ -48,7 +57,13 @@ final class Workplace {
             throw new PackException("cannot make the package: " + Reasons.of(e), e);
         } finally {
             delete(folder);
+            BEGUN.remove(folder);
         }
+    }
+
+    /** The folders of work that goes on. */
+    static Set<Path> begun() {
+        return Set.copyOf(BEGUN);
     }
 
     private Path publish(Path made) throws IOException {

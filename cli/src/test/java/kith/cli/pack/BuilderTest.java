@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,17 @@ final class BuilderTest {
         PackException e = assertThrows(PackException.class, () -> build(app("a"), broken));
         assertEquals("cannot make the package: No space left on device", e.getMessage());
         assertEquals(List.of(), list(folder.resolve("out")));
+    }
+
+    @Test
+    void aBuildThatHasEndedLeavesNothingToTidyUp() throws Exception {
+        Packager format =
+                (build, into) -> {
+                    assertEquals(Set.of(into.getParent()), Workplace.begun());
+                    return Files.createDirectory(into.resolve("made"));
+                };
+        build(app("a"), format);
+        assertEquals(Set.of(), Workplace.begun());
     }
 
     @Test

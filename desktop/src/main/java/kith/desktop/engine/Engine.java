@@ -36,7 +36,8 @@ public interface Engine {
 
     /**
      * Calls {@code task} when the system asks the process to end (SIGTERM, SIGINT, SIGHUP) instead
-     * of ending at once. It gets the number of the signal.
+     * of ending at once. It gets the number of the signal; if that came while an engine before this
+     * one ran, in this process, it gets it at once.
      */
     void onTermination(IntConsumer task);
 

@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The socket by which later starts reach the running instance of a profile: in the user's runtime
  * folder, else in the profile's own, both of which nobody else may enter. One start at a time is
- * read, within bounds of size and time; each is answered by one byte.
+ * read, within bounds of size and time; each is answered by one byte, after another that says it was
+ * received. A caller that has given up meanwhile does not hear that byte, and its start is dropped.
  */
 public final class InstanceSocket implements Closeable {
     /** 5 s for a start to be told, which takes a millisecond. */
@@ -40,8 +42,12 @@ public final class InstanceSocket implements Closeable {
 
     private static final long PAUSE_MS = 50;
 
+    /** Says that a start is there whole: who sent it may not send it again. */
+    private static final byte RECEIVED = 'r';
+
     private static final byte TAKEN = 'y';
     private static final byte REFUSED = 'n';
+    private static final byte NOTHING = 0;
 
     /** 16 bytes of SHA-256 for a name: a socket's path has at most 107. */
     private static final int NAME_BYTES = 16;
@@ -141,8 +147,12 @@ public final class InstanceSocket implements Closeable {
                 var ending = patience.schedule(() -> end(channel), TELL_MS, TimeUnit.MILLISECONDS);
                 byte[] bytes = read(channel);
                 Start start = bytes == null ? null : Start.parse(bytes);
-                boolean taken = start != null && take.test(start);
-                channel.write(ByteBuffer.wrap(new byte[] {taken ? TAKEN : REFUSED}));
+                boolean taken = false;
+                if (start != null) {
+                    say(channel, RECEIVED);
+                    taken = take.test(start);
+                }
+                say(channel, taken ? TAKEN : REFUSED);
                 ending.cancel(false);
             } catch (IOException e) {
                 // Whoever called is gone, took too long, or this instance ends; or no descriptor
@@ -150,6 +160,10 @@ public final class InstanceSocket implements Closeable {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
             }
         }
+    }
+
+    private static void say(SocketChannel channel, byte word) throws IOException {
+        channel.write(ByteBuffer.wrap(new byte[] {word}));
     }
 
     private static void end(SocketChannel channel) {
@@ -177,20 +191,27 @@ public final class InstanceSocket implements Closeable {
     /**
      * Hands a start to the instance that holds the profile's lock.
      *
-     * @return whether it took it
+     * @return whether it took it; false as well if it does not answer in time
      */
     public static boolean tell(Map<String, String> environment, Path profile, Start start) {
+        return tell(environment, profile, start, READY_MS);
+    }
+
+    static boolean tell(
+            Map<String, String> environment, Path profile, Start start, long readyMs) {
         byte[] bytes = start.bytes();
-        long endMs = System.nanoTime() / 1_000_000 + READY_MS;
+        long endMs = nowMs() + readyMs;
         try {
             Path file = bytes == null ? null : address(environment, profile);
-            while (file != null && System.nanoTime() / 1_000_000 < endMs) {
-                try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(file))) {
-                    return ask(channel, ByteBuffer.wrap(bytes));
-                } catch (IOException e) {
-                    // Not listening yet, or no longer.
-                    Thread.sleep(PAUSE_MS);
+            while (file != null && nowMs() < endMs) {
+                try (Told told = new Told(UnixDomainSocketAddress.of(file), endMs - nowMs())) {
+                    byte answer = told.tell(ByteBuffer.wrap(bytes));
+                    if (answer != NOTHING) {
+                        return answer == TAKEN;
+                    }
                 }
+                // Not listening yet, or no longer.
+                Thread.sleep(PAUSE_MS);
             }
         } catch (IOException | IllegalArgumentException e) {
             return false;
@@ -200,13 +221,60 @@ public final class InstanceSocket implements Closeable {
         return false;
     }
 
-    private static boolean ask(SocketChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    private static long nowMs() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    /** One call of the instance. A channel waits for ever, so a timer closes it. */
+    private static final class Told implements Closeable {
+        private final SocketChannel channel;
+        private final UnixDomainSocketAddress address;
+        private CompletableFuture<Void> ending;
+
+        Told(UnixDomainSocketAddress address, long waitMs) throws IOException {
+            this.address = address;
+            this.channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            this.ending = endAfter(waitMs);
         }
-        channel.shutdownOutput();
-        ByteBuffer answer = ByteBuffer.allocate(1);
-        return channel.read(answer) == 1 && answer.get(0) == TAKEN;
+
+        /** What the instance said; {@link #NOTHING} if it did not even receive the bytes. */
+        byte tell(ByteBuffer bytes) {
+            byte heard = NOTHING;
+            try {
+                channel.connect(address);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.shutdownOutput();
+                heard = hear();
+                if (heard == RECEIVED) {
+                    ending.cancel(false);
+                    ending = endAfter(TELL_MS);
+                    heard = hear();
+                    return heard == NOTHING ? REFUSED : heard;
+                }
+            } catch (IOException e) {
+                return heard == RECEIVED ? REFUSED : NOTHING;
+            }
+            return heard;
+        }
+
+        private byte hear() throws IOException {
+            ByteBuffer answer = ByteBuffer.allocate(1);
+            return channel.read(answer) == 1 ? answer.get(0) : NOTHING;
+        }
+
+        private CompletableFuture<Void> endAfter(long waitMs) {
+            return CompletableFuture.runAsync(
+                    () -> end(channel),
+                    CompletableFuture.delayedExecutor(waitMs, TimeUnit.MILLISECONDS));
+        }
+
+        @Override
+        public void close() {
+            ending.cancel(false);
+            end(channel);
+        }
     }
 
     @Override

@@ -31,12 +31,12 @@ public final class Sheets {
     public static boolean ask(Sheet sheet) throws LaunchException {
         Path folder = null;
         try {
-            folder = Files.createTempDirectory("kith-");
             WebKitEngine engine = new WebKitEngine(Map.of());
             used = engine;
             engine.name("kith", "Kith");
-            // An app that ran here before has taken these signals for itself.
             engine.onTermination(signal -> engine.quit(SIGNALLED + signal));
+            // Not before: until then the system would end this process and leave the folder.
+            folder = Files.createTempDirectory("kith-");
             new SheetWindow(engine, sheet, folder, yes -> engine.quit(yes ? AGREED : 0));
             return engine.run() == AGREED;
         } catch (IllegalStateException | ExceptionInInitializerError e) {

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** WebKitGTK. Made and run on one thread, the interface thread. */
 public final class WebKitEngine implements Engine {
     private static final String DARK = "gtk-application-prefer-dark-theme";
-    private static final int HANGUP = 1;
-    private static final int INTERRUPT = 2;
-    private static final int TERMINATE = 15;
 
     private final MainLoop loop;
     private final Signals signals;
@@ -118,14 +115,7 @@ public final class WebKitEngine implements Engine {
 
     @Override
     public void onTermination(IntConsumer task) {
-        long callback =
-                Native.pointerTo((signal, b, c, d, e, f) -> {
-                    task.accept((int) signal);
-                    return 1;
-                });
-        for (int signal : new int[] {HANGUP, INTERRUPT, TERMINATE}) {
-            Glib.onSignal(signal, callback);
-        }
+        Termination.then(task, loop);
     }
 
     @Override

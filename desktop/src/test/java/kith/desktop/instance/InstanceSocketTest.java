@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +113,64 @@ class InstanceSocketTest {
             assertTrue(InstanceSocket.tell(environment, profile, START));
         }
         assertEquals(List.of(START), taken);
+    }
+
+    @Test
+    void whoeverGivesUpWaitingIsNotTakenLater() throws Exception {
+        Path address = InstanceSocket.address(environment, profile);
+        assertNotNull(address);
+        // As an instance that the system has stopped: its socket is there and nobody answers.
+        try (ServerSocketChannel stopped = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            stopped.bind(UnixDomainSocketAddress.of(address));
+            assertFalse(InstanceSocket.tell(environment, profile, START, 100));
+        }
+        try (InstanceSocket socket = listen()) {
+            assertNotNull(socket);
+            byte[] whole = START.bytes();
+            assertNotNull(whole);
+            try (SocketChannel gone = open()) {
+                gone.write(ByteBuffer.wrap(whole));
+            }
+            Start second = new Start("/b", true, "/", List.of());
+            assertTrue(InstanceSocket.tell(environment, profile, second), "one after the other");
+            assertEquals(List.of(second), taken);
+        }
+    }
+
+    @Test
+    void aStartThatIsReceivedIsNotSentAgain() throws Exception {
+        Path address = InstanceSocket.address(environment, profile);
+        assertNotNull(address);
+        AtomicInteger calls = new AtomicInteger();
+        Thread instance;
+        try (ServerSocketChannel ending = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            ending.bind(UnixDomainSocketAddress.of(address));
+            instance =
+                    Thread.ofPlatform()
+                            .daemon()
+                            .start(() -> {
+                                while (receive(ending)) {
+                                    calls.incrementAndGet();
+                                }
+                            });
+            assertFalse(InstanceSocket.tell(environment, profile, START, 1_000));
+        }
+        instance.join();
+        assertEquals(1, calls.get());
+    }
+
+    /** Says that it has received a start, and nothing more. */
+    private static boolean receive(ServerSocketChannel server) {
+        try (SocketChannel channel = server.accept()) {
+            ByteBuffer all = ByteBuffer.allocate(4096);
+            while (channel.read(all) >= 0) {
+                all.clear();
+            }
+            channel.write(ByteBuffer.wrap(new byte[] {'r'}));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private SocketChannel open() throws IOException {
