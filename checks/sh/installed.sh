@@ -1,32 +1,31 @@
 # shellcheck shell=sh disable=SC2154
 # ./dev installed: the packages of apps/notes in a clean Debian 12 that has no JDK. Takes some minutes,
-# needs root and Debian's mirrors. Read by ./dev; uses root, say, fail and install_or_fail.
+# needs root and Debian's mirrors. Read by ./dev; uses root, say, fail and install_or_fail, and debian.sh.
 
 # run_installed: TAP on standard output; returns 1 if something does not hold.
 run_installed() {
     [ "$(id -u)" = 0 ] || fail "installed needs root: it makes a system of its own in a folder"
     install_or_fail "$(lacking_for_packages)"
     work=$(mktemp -d /var/tmp/kith-installed.XXXXXX) || exit 1
+    chmod 755 "$work"
     trap clean_installed EXIT INT TERM
     failed=0
     tests=0
+    make_debian
     build_packages
     check_packages
-    make_debian
-    find_files >"$work/before"
-    install_deb
-    start_installed "the installed app" /usr/bin/dev.kith.notes
-    uninstall_deb
-    unpack_tar
-    start_installed "the app from the tar" /opt/dev.kith.notes-0.1.0-linux-*/notes
+    build_again
+    check_bundled
+    check_shared
+    check_tar
     echo "1..$tests"
     return "$failed"
 }
 
 # lacking_for_packages: prints the Debian packages of the tools that are missing.
 lacking_for_packages() {
-    for pair in debootstrap:debootstrap lintian:lintian rpmlint:rpmlint rpm:rpm Xvfb:xvfb \
-        xwininfo:x11-utils; do
+    for pair in debootstrap:debootstrap lintian:lintian rpmlint:rpmlint rpm:rpm cpio:cpio \
+        faketime:faketime Xvfb:xvfb xwininfo:x11-utils xwd:x11-apps; do
         has "${pair%:*}" || printf '%s ' "${pair#*:}"
     done
 }
@@ -47,120 +46,102 @@ holds() {
 
 build_packages() {
     say "building the packages"
-    for format in deb rpm tar; do
-        "$root/kith" build "$root/apps/notes" --format "$format" --out "$work/packages" >&2 || exit 1
-    done
+    "$root/checks/sh/build-notes.sh" "$work/my.key" "$work/packages" >&2 || exit 1
     deb=$(echo "$work"/packages/*.deb)
     rpm=$(echo "$work"/packages/*.rpm)
     tar=$(echo "$work"/packages/*.tar.xz)
+    app=$(echo "$work"/packages/shared/dev.kith.notes*.deb)
+    runtime=$(echo "$work"/packages/shared/kith-runtime*.deb)
 }
 
 check_packages() {
-    holds "the deb is at most 20 MB" test "$(stat -c %s "$deb")" -le 20000000
+    holds "the deb is at most 20 MB" at_most 20000000 "$deb"
     holds "installed it takes at most 80 MB" \
         test "$(dpkg-deb --field "$deb" Installed-Size)" -le 78125
-    holds "lintian finds no error" lintian --allow-root --fail-on error "$deb"
+    holds "the shared package is at most 300 KB" at_most 300000 "$app"
+    holds "the .kith file is at most 300 KB" at_most 300000 "$work"/packages/*.kith
+    for each in "$deb" "$app" "$runtime"; do
+        holds "lintian finds no error in ${each##*/}" lintian --allow-root --fail-on error "$each"
+    done
     holds "rpmlint finds no error" rpmlint -r "$root/checks/rpmlint.conf" "$rpm"
     holds "the digests of the rpm are right" rpm --checksig --nosignature "$rpm"
+    holds "what is in the rpm is what is in the deb" same_contents
 }
 
-# make_debian: a minimal Debian 12 in $debian, with what Debian's own dependencies bring.
-make_debian() {
-    say "making a Debian 12"
-    debian=$work/debian
-    debootstrap --variant=minbase bookworm "$debian" http://deb.debian.org/debian \
-        >"$work/debootstrap.log" 2>&1 || fail "debootstrap failed, see $work/debootstrap.log"
-    mount -t proc proc "$debian/proc"
-    mount -t tmpfs shm "$debian/dev/shm"
-    in_debian useradd --create-home anna
+at_most() {
+    ls -l "$2"
+    test "$(stat -c %s "$2")" -le "$1"
 }
 
-in_debian() {
-    chroot "$debian" "$@"
+# same_contents: but for what only Debian asks for.
+same_contents() {
+    mkdir "$work/rpm" && (cd "$work/rpm" && rpm2cpio "$rpm" | cpio --quiet -idm) &&
+        dpkg-deb -x "$deb" "$work/deb" &&
+        rm -r "$work/deb/usr/share/doc" "$work/deb/usr/share/lintian" "$work/rpm/usr/share/doc" &&
+        diff -r --no-dereference "$work/deb" "$work/rpm" &&
+        (cd "$work/deb" && find . -printf '%p %M %l\n' | sort) >"$work/deb.modes" &&
+        (cd "$work/rpm" && find . -printf '%p %M %l\n' | sort) >"$work/rpm.modes" &&
+        diff "$work/deb.modes" "$work/rpm.modes"
 }
 
-# find_files: all files of the system that packages bring; apt's and dpkg's own records, caches that
-# stay, and homes are not among them.
-find_files() {
-    (cd "$debian" && find . -xdev \( -path ./var/cache -o -path ./var/lib/apt -o \
-        -path ./var/lib/dpkg -o -path ./var/log -o -path ./home -o -path ./tmp \) -prune -o -print |
-        LC_ALL=C sort)
+# build_again: another day, person, umask, language and time zone; the same bytes. The other person has
+# a copy of the key, since only its owner may read one.
+build_again() {
+    say "building them again"
+    other=$work/other
+    mkdir "$other"
+    cp "$work/my.key" "$other"
+    chown -R nobody "$other"
+    holds "another person builds on another day" sh -c "umask 077
+        exec faketime '2027-02-03 04:05:06' env HOME='$other' TZ=Asia/Tokyo LC_ALL=de_DE.UTF-8 \
+            FAKETIME_DONT_FAKE_MONOTONIC=1 setpriv --reuid=nobody --regid=nogroup --clear-groups \
+            '$root/checks/sh/build-notes.sh' '$other/my.key' '$other/packages'"
+    holds "it gives the same bytes" diff -r "$work/packages" "$other/packages"
+    rm -r "$other"
 }
 
-install_deb() {
-    say "installing the deb with what it depends on"
-    cp "$deb" "$debian/tmp/notes.deb"
+check_bundled() {
     holds "no JDK is there" sh -c "! chroot '$debian' sh -c 'command -v java'"
-    # First what the package depends on, so that the files of the package itself can be told apart.
-    in_debian apt-get update >/dev/null 2>&1
-    in_debian env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-        libwebkit2gtk-4.1-0 fonts-dejavu-core >"$work/apt.log" 2>&1
-    find_files >"$work/before"
-    holds "the deb installs" in_debian env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y --no-install-recommends /tmp/notes.deb
-    rm "$debian/tmp/notes.deb"
+    holds "the deb installs" install_in_debian "$deb"
+    start_installed "the installed app" /usr/bin/dev.kith.notes notes
+    uninstall dev.kith.notes
 }
 
-uninstall_deb() {
-    holds "it uninstalls" in_debian env DEBIAN_FRONTEND=noninteractive \
-        apt-get purge -y dev.kith.notes
+check_shared() {
+    holds "an app without its runtime does not install" \
+        sh -c "! chroot '$debian' dpkg --simulate --install /packages/shared/${app##*/}"
+    holds "the shared package installs with kith-runtime" install_in_debian "$runtime" "$app"
+    start_installed "the app with the shared runtime" /usr/bin/dev.kith.notes kith-app
+    uninstall dev.kith.notes kith-runtime
+}
+
+check_tar() {
+    holds "the tar unpacks" tar -C "$debian/opt" --no-same-owner -xf "$tar"
+    start_installed "the app from the tar" "/opt/$(ls "$debian/opt")/notes" notes
+}
+
+# uninstall PACKAGE...: as if it had never been there.
+uninstall() {
+    holds "$* uninstalls" in_debian env DEBIAN_FRONTEND=noninteractive apt-get purge -y "$@"
     find_files >"$work/after"
     holds "nothing is left behind" diff "$work/before" "$work/after"
 }
 
-unpack_tar() {
-    mkdir -p "$debian/opt"
-    holds "the tar unpacks" tar -C "$debian/opt" -xf "$tar"
-}
-
-# start_installed WHAT PROGRAM: as the user anna, on a display of its own; a note is in her folder, and
-# the window's title tells that it was opened.
+# start_installed WHAT PROGRAM PROCESS: as the user anna; a note is in her folder, and the window's title
+# tells that it was opened.
 start_installed() {
-    program_there=$2
-    case $program_there in
-        /opt/*) program_there=$(cd "$debian" && echo ./opt/*/notes) && program_there=${program_there#.} ;;
-    esac
-    in_debian su anna -c 'mkdir -p ~/Documents/Notes && echo "# Hello" >~/Documents/Notes/hello.md'
-    exec 3<>"$work/display"
-    Xvfb -displayfd 3 -screen 0 1280x960x24 -nolisten tcp -ac 2>/dev/null &
-    server=$!
-    sleep 2
-    display=:$(head -n 1 "$work/display")
-    in_debian su anna -c "DISPLAY=$display exec $program_there" >"$work/app.log" 2>&1 &
-    holds "$1 starts and opens its files" wait_for_title "$display" Hello
-    holds "its process has the app's name" sh -c "ps -eo comm | grep -qx notes"
-    xwd -root -silent -display "$display" >"$work/screen.xwd" 2>/dev/null
-    [ -n "${KITH_SCREEN:-}" ] && cp "$work/screen.xwd" "$KITH_SCREEN"
+    open_display
+    in_debian su anna -c "DISPLAY=$display exec $2" >"$work/app.log" 2>&1 &
+    holds "$1 starts and opens its files" wait_for_title Hello
+    holds "its process has the app's name" sh -c "ps -eo comm | grep -qx $3"
+    [ -n "${KITH_SCREEN:-}" ] && xwd -root -silent -display "$display" >"$KITH_SCREEN"
     kill_in_debian
-    kill "$server"
-    wait "$server" 2>/dev/null
-    rm -f "$work/display"
-}
-
-# wait_for_title DISPLAY WORD: 30 s at most.
-wait_for_title() {
-    for _ in $(seq 60); do
-        DISPLAY=$1 xwininfo -root -tree 2>/dev/null | grep -q "$2" && return
-        sleep 0.5
-    done
-    DISPLAY=$1 xwininfo -root -tree
-    cat "$work/app.log"
-    return 1
-}
-
-# kill_in_debian: ends what anna started.
-kill_in_debian() {
-    for process in $(ps -o pid= -u "$(in_debian id -u anna)"); do
-        [ "$(readlink "/proc/$process/root")" = "$debian" ] && kill "$process" 2>/dev/null
-    done
-    sleep 2
+    close_display
+    holds "it leaves nothing in /tmp" sh -c "! ls -A '$debian/tmp' | grep ."
 }
 
 clean_installed() {
-    [ -n "${server:-}" ] && kill "$server" 2>/dev/null
-    if [ -d "${debian:-/nowhere}" ]; then
-        kill_in_debian
-        umount "$debian/dev/shm" "$debian/proc" 2>/dev/null
-    fi
+    close_display
+    remove_debian
     rm -rf --one-file-system "$work"
 }
