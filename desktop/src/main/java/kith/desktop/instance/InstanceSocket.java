@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The socket by which later starts reach the running instance of a profile: in the user's runtime
  * folder, else in the profile's own, both of which nobody else may enter. One start at a time is
- * read, within bounds of size and time; each is answered by one byte, after another that says it was
- * received. A caller that has given up meanwhile does not hear that byte, and its start is dropped.
+ * read, within bounds of size and time; each is answered by one byte, after another that says it
+ * was received. A caller that has given up meanwhile does not hear that byte, and its start is
+ * dropped.
  */
 public final class InstanceSocket implements Closeable {
     /** 5 s for a start to be told, which takes a millisecond. */
@@ -197,8 +198,7 @@ public final class InstanceSocket implements Closeable {
         return tell(environment, profile, start, READY_MS);
     }
 
-    static boolean tell(
-            Map<String, String> environment, Path profile, Start start, long readyMs) {
+    static boolean tell(Map<String, String> environment, Path profile, Start start, long readyMs) {
         byte[] bytes = start.bytes();
         long endMs = nowMs() + readyMs;
         try {
