@@ -121,6 +121,7 @@ final class Introduction {
         byte[] known = contact.mailbox(device);
         Reason reason = contact.learnMailbox(device, bytes, sinceMs);
         if (reason == null && !Arrays.equals(known, bytes)) {
+            outputs.add(new ContactsOutput.Save(contact.record()));
             known(contact);
         }
         return reason;
