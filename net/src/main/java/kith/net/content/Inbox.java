@@ -160,6 +160,8 @@ public final class Inbox {
         Arrived message =
                 new Arrived(
                         arrival.envelope(), arrival.expiresMs(), nowMs, opened.id(crypto), opened);
+        begun |= opening.begins();
+        opening.begin().forEach(this::save);
         add(message);
         save(message.record());
         useKey();
@@ -199,8 +201,8 @@ public final class Inbox {
     }
 
     /**
-     * The message is here, but a crash may have come between it and its run: without the run later
-     * messages could not be opened.
+     * The message is here, but a crash may have come before its key was used up, or, in stores of
+     * earlier versions, before its run was kept.
      */
     private void useKeyAgain(Arrival arrival, long nowMs) {
         if (opening.open(arrival, nowMs) instanceof Decoded.Ok) {

@@ -75,19 +75,32 @@ public final class Opening {
     }
 
     /**
+     * Begins the run of the message that {@link #open} gave last, if it is the first of it to come;
+     * the records to save. Save them before the message: holders are told to delete that, and
+     * without its run later messages could not be opened.
+     */
+    public List<StoreRecord> begin() {
+        Pending opened = pending;
+        if (opened == null || !opened.begins) {
+            return List.of();
+        }
+        pending = new Pending(opened.run, opened.position, false);
+        List<StoreRecord> records = new ArrayList<>(runs.add(opened.run));
+        records.add(opened.run.record());
+        return records;
+    }
+
+    /**
      * Uses up the key of the message that {@link #open} gave last; the records to save. Save the
      * message itself before them.
      */
     public List<StoreRecord> commit() {
+        List<StoreRecord> records = new ArrayList<>(begin());
         Pending opened = pending;
         if (opened == null) {
             throw new IllegalStateException("nothing was opened");
         }
         pending = null;
-        List<StoreRecord> records = new ArrayList<>();
-        if (opened.begins) {
-            records.addAll(runs.add(opened.run));
-        }
         opened.run.used(opened.position, crypto);
         records.add(opened.run.record());
         return records;
