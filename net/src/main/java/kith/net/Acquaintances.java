@@ -12,6 +12,7 @@ import kith.net.person.Invitation;
 import kith.net.person.Owner;
 import kith.net.person.People;
 import kith.net.person.Prekeys;
+import kith.net.relay.Wanter;
 import kith.net.wire.Address;
 import kith.net.wire.Decoded;
 import kith.net.wire.Reason;
@@ -206,11 +207,7 @@ final class Acquaintances {
         }
     }
 
-    /** A link that stands already serves: another dial would only take its place. */
     private void want(Id node, List<Address> addresses, long nowMs) {
-        relaying.routes().want(node, addresses, nowMs);
-        if (neighbors.find(node) != null) {
-            relaying.routes().linked(node, null);
-        }
+        relaying.routes().want(Wanter.CONTACTS, node, addresses, nowMs);
     }
 }

@@ -12,6 +12,7 @@ import kith.net.discovery.DiscoveryOutput;
 import kith.net.discovery.Way;
 import kith.net.discovery.Whereabouts;
 import kith.net.link.Path;
+import kith.net.relay.Wanter;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,11 @@ final class Discovering implements Relaying.Guide {
         return number >= 0;
     }
 
+    /** Whether an address that others name is one this node would go to. */
+    boolean shares(Address address) {
+        return discovery.shares(address);
+    }
+
     /** Tells others under a key that this node takes part, from now on. */
     boolean announce(Id key, long nowMs) {
         return presence.announce(key, nowMs);
@@ -238,10 +244,8 @@ final class Discovering implements Relaying.Guide {
                         discovery.probe(
                                 at,
                                 (found, thenMs) -> {
-                                    if (found.node().equals(node)
-                                            && relaying.routes().wants(node)) {
-                                        relaying.routes()
-                                                .want(node, List.of(found.address()), thenMs);
+                                    if (found.node().equals(node)) {
+                                        relaying.routes().learn(node, found.address(), thenMs);
                                     }
                                 },
                                 nowMs);
@@ -272,12 +276,11 @@ final class Discovering implements Relaying.Guide {
 
     /** Links to a relay for the sake of whoever is behind it. */
     private void borrow(Id relay, Address at, long nowMs) {
-        boolean others = relaying.routes().wants(relay) && !borrowed.containsKey(relay);
-        if (!others && (borrowed.containsKey(relay) || borrowed.size() < BORROWED_MAX)) {
+        if (borrowed.containsKey(relay) || borrowed.size() < BORROWED_MAX) {
             borrowed.put(relay, nowMs + BORROWED_MS);
-        }
-        if (others || borrowed.containsKey(relay)) {
-            relaying.routes().want(relay, List.of(at), nowMs);
+            relaying.routes().want(Wanter.BORROWED, relay, List.of(at), nowMs);
+        } else {
+            relaying.routes().learn(relay, at, nowMs);
         }
     }
 
@@ -297,7 +300,7 @@ final class Discovering implements Relaying.Guide {
                 borrowed.put(each.getKey(), nowMs + BORROWED_MS);
             } else {
                 borrowed.remove(each.getKey());
-                relaying.routes().unwant(each.getKey());
+                relaying.routes().unwant(Wanter.BORROWED, each.getKey());
             }
         }
         if (nowMs >= sweepMs) {

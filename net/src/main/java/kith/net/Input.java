@@ -2,7 +2,6 @@ package kith.net;
 
 import java.util.List;
 import kith.net.lan.Hint;
-import kith.net.mailbox.Place;
 import kith.net.topic.Member;
 import kith.net.topic.MessageId;
 import kith.net.wire.Address;
@@ -54,13 +53,6 @@ public sealed interface Input {
      * @param invitation the bytes behind {@code kith:peer?}, as {@link Output.Invited} gave them
      */
     record Accept(byte[] invitation) implements Input {}
-
-    /**
-     * Nodes that may hold mail at an address, the nearest first.
-     *
-     * @param address that of {@link Output.SeekHolders}
-     */
-    record Holders(Id address, List<Place> places) implements Input {}
 
     /** Want no more from a person, or take that back; the mailbox's secret changes. */
     record Block(Id author, boolean blocked) implements Input {}

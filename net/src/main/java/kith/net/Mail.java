@@ -101,7 +101,7 @@ final class Mail implements Mailboxes.Listener {
     }
 
     void send(long ticket, Id author, byte[] content, long nowMs) {
-        boolean kept = letters.send(ticket, author, content, nowMs);
+        boolean kept = !outbox.behind() && letters.send(ticket, author, content, nowMs);
         drain(nowMs);
         Output.Progress progress = kept ? Output.Progress.KEPT : Output.Progress.REFUSED;
         outbox.afterSaves(() -> outbox.add(new Output.State(ticket, progress)));
@@ -254,6 +254,10 @@ final class Mail implements Mailboxes.Listener {
         }
         if (ciphertext.length <= Release.BYTES) {
             transfers.refused(head.id(), Reason.INVALID_FIELD);
+            return;
+        }
+        if (outbox.behind()) {
+            transfers.refused(head.id(), Reason.FULL);
             return;
         }
         receipts.came(head.id(), from);

@@ -1,9 +1,12 @@
 package kith.net;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import kith.net.crypto.Crypto;
+import kith.net.discovery.Discovery;
+import kith.net.discovery.DiscoveryOutput;
 import kith.net.envelope.Envelopes;
 import kith.net.envelope.Head;
 import kith.net.envelope.Sealed;
@@ -16,7 +19,9 @@ import kith.net.mailbox.Networks;
 import kith.net.mailbox.Place;
 import kith.net.mailbox.Release;
 import kith.net.person.Contact;
+import kith.net.relay.Wanter;
 import kith.net.sync.IdTree;
+import kith.net.wire.Address;
 import kith.net.wire.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +42,19 @@ final class Mailboxes implements Syncing.Owner, Mailbox.Surroundings {
     private final Outbox outbox;
     private final Neighbors neighbors;
     private final Relaying relaying;
+    private final Discovering discovering;
     private final Acquaintances acquaintances;
     private final Syncing syncing;
     private final Transfers transfers;
     private final Mailbox mailbox;
     private final Listener listener;
 
-    /** Nodes that are linked for the sake of mail and nothing else. */
-    private final Set<Id> visited = new LinkedHashSet<>();
-
     Mailboxes(PeerTools tools, Peer peer, Transfers transfers, Listener listener) {
         this.crypto = tools.crypto();
         this.outbox = tools.outbox();
         this.neighbors = peer.neighbors;
         this.relaying = peer.relaying;
+        this.discovering = peer.discovering;
         this.acquaintances = peer.acquaintances;
         this.syncing = peer.syncing;
         this.transfers = transfers;
@@ -109,6 +113,11 @@ final class Mailboxes implements Syncing.Owner, Mailbox.Surroundings {
         return mailbox.isTo(envelope, author, device);
     }
 
+    /** What is held for others. */
+    Peer.Held held() {
+        return new Peer.Held(mailbox.heldBytes(), mailbox.heldCount());
+    }
+
     /** Whether comparisons of others are answered. */
     boolean gives() {
         return mailbox.gives();
@@ -130,6 +139,10 @@ final class Mailboxes implements Syncing.Owner, Mailbox.Surroundings {
             mailbox.got(head.id());
             return false;
         }
+        if (outbox.behind()) {
+            transfers.refused(head.id(), Reason.FULL);
+            return true;
+        }
         Sealed sealed = Envelopes.split(head.fields(), key, ciphertext, crypto);
         mailbox.complete(sealed, head.fields().expiryMs(), nowMs);
         drain(nowMs);
@@ -139,11 +152,6 @@ final class Mailboxes implements Syncing.Owner, Mailbox.Surroundings {
     /** The owner has a message: nobody needs to hold its envelope any more. */
     void taken(Id envelope, Id message, long expiresMs, long nowMs) {
         mailbox.taken(envelope, Release.token(message, crypto), expiresMs);
-        drain(nowMs);
-    }
-
-    void found(Id address, List<Place> places, long nowMs) {
-        mailbox.found(address, places, nowMs);
         drain(nowMs);
     }
 
@@ -182,8 +190,10 @@ final class Mailboxes implements Syncing.Owner, Mailbox.Surroundings {
                 case MailboxOutput.Save(StoreRecord record) -> outbox.save(record);
                 case MailboxOutput.Post(Id to, MailboxMessage message) ->
                         outbox.afterSaves(() -> neighbors.post(to, message.encode()));
-                case MailboxOutput.Seek(Id address) -> outbox.add(new Output.SeekHolders(address));
-                case MailboxOutput.Visit(Place place) -> visit(place, nowMs);
+                case MailboxOutput.Seek(Id address) -> seek(address, nowMs);
+                case MailboxOutput.Visit(Place place) ->
+                        relaying.routes()
+                                .want(Wanter.MAIL, place.node(), List.of(place.at()), nowMs);
                 case MailboxOutput.Leave(Id node) -> leave(node, nowMs);
                 case MailboxOutput.Lend(Id envelope, Id to) -> moved |= lend(envelope, to, nowMs);
                 case MailboxOutput.Compare(Id node, Id address) -> {
@@ -206,22 +216,53 @@ final class Mailboxes implements Syncing.Owner, Mailbox.Surroundings {
         }
     }
 
-    private void visit(Place place, long nowMs) {
-        if (neighbors.find(place.node()) == null && !relaying.routes().wants(place.node())) {
-            visited.add(place.node());
+    /** Who is near an address: as the network says, and in a small one who is linked, too. */
+    private void seek(Id address, long nowMs) {
+        boolean begun =
+                discovering.lookup(
+                        Addresses.place(address, crypto),
+                        (result, thenMs) -> found(address, result.nodes(), thenMs),
+                        nowMs);
+        if (!begun) {
+            found(address, List.of(), nowMs);
         }
-        relaying.routes().want(place.node(), List.of(place.at()), nowMs);
+    }
+
+    private void found(Id address, List<DiscoveryOutput.Found> nodes, long nowMs) {
+        List<Place> places = new ArrayList<>();
+        for (DiscoveryOutput.Found node : nodes) {
+            places.add(new Place(node.node(), node.address()));
+        }
+        if (places.size() < Mailbox.HOLDERS) {
+            for (Neighbor neighbor : neighbors.all()) {
+                Address at = neighbor.address();
+                if (at != null && places.stream().noneMatch(at(neighbor.id))) {
+                    places.add(new Place(neighbor.id, at));
+                }
+            }
+            Id key = Addresses.place(address, crypto);
+            // The order of unsigned numbers.
+            places.sort(
+                    Comparator.comparingLong(
+                            place -> Discovery.distance(place.at(), key, crypto) ^ Long.MIN_VALUE));
+        }
+        mailbox.found(address, places, nowMs);
+        drain(nowMs);
+    }
+
+    private static Predicate<Place> at(Id node) {
+        return place -> place.node().equals(node);
     }
 
     /** Whether a node is linked for the sake of mail and nothing else. */
     boolean visits(Id node) {
-        return visited.contains(node);
+        return relaying.routes().wantsAlone(Wanter.MAIL, node);
     }
 
     private void leave(Id node, long nowMs) {
-        boolean contact = acquaintances.people().contactAt(node) != null;
-        if (visited.remove(node) && !contact) {
-            relaying.routes().unwant(node);
+        Neighbor neighbor = neighbors.find(node);
+        boolean alone = relaying.routes().unwant(Wanter.MAIL, node);
+        if (alone && neighbor != null && neighbor.link.dialed()) {
             neighbors.close(node, nowMs);
         }
     }
@@ -247,6 +288,16 @@ final class Mailboxes implements Syncing.Owner, Mailbox.Surroundings {
     @Override
     public boolean settled(Id envelope) {
         return transfers.settled(envelope);
+    }
+
+    @Override
+    public boolean behind() {
+        return outbox.behind();
+    }
+
+    @Override
+    public boolean kept(Id envelope) {
+        return transfers.outgoing(envelope) != null;
     }
 
     @Override

@@ -75,12 +75,6 @@ public sealed interface Output {
      */
     record Found(long ticket, DiscoveryOutput.Result result) implements Output {}
 
-    /**
-     * Find the nodes nearest to an address at which mail waits, and give them by {@link
-     * Input.Holders}.
-     */
-    record SeekHolders(Id address) implements Output {}
-
     /** An invitation that could not be made or taken: malformed, expired, too many. */
     record Declined(Reason reason) implements Output {}
 

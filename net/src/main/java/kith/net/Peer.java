@@ -7,9 +7,9 @@ import kith.net.crypto.Crypto;
 import kith.net.crypto.Randomness;
 import kith.net.lan.Hint;
 import kith.net.mailbox.MailboxMessage;
-import kith.net.mailbox.Place;
 import kith.net.person.Contact;
 import kith.net.relay.RelayMessage;
+import kith.net.relay.Wanter;
 import kith.net.stream.Connection;
 import kith.net.stream.ConnectionEvent;
 import kith.net.sync.SyncMessage;
@@ -66,7 +66,7 @@ public final class Peer {
         this.syncing = new Syncing(tools, neighbors);
         this.mail = new Mail(tools, this);
         this.mailboxes = mail.mailboxes();
-        this.topics = new Topics(tools, neighbors, relaying, this::known);
+        this.topics = new Topics(tools, this);
         restored.forEach(remembered::restore);
         restored.forEach(discovering::restore);
         mail.restore(restored, nowMs);
@@ -101,11 +101,12 @@ public final class Peer {
                 left = true;
             }
             case Input.Dial(Address to, @Nullable Id node) ->
-                    relaying.routes().want(node, List.of(to), nowMs);
+                    relaying.routes().want(Wanter.OWNER, node, List.of(to), nowMs);
             case Input.Sighted(Hint hint, List<Address> at) ->
                     relaying.routes()
                             .sighted(hint.number(), node -> hint.names(crypto, node), at, nowMs);
-            case Input.Reach(Id node) -> relaying.routes().want(node, List.of(), nowMs);
+            case Input.Reach(Id node) ->
+                    relaying.routes().want(Wanter.OWNER, node, List.of(), nowMs);
             case Input.Find(long ticket, Id key) -> discovering.find(ticket, key, nowMs);
             case Input.Open(long ticket, Id node) -> open(ticket, node);
             case Input.Write(Id node, long stream, byte[] bytes, boolean last) ->
@@ -119,8 +120,6 @@ public final class Peer {
                 }
             }
             case Input.Post(Id node, byte[] bytes) -> post(node, bytes);
-            case Input.Holders(Id address, List<Place> places) ->
-                    mailboxes.found(address, places, nowMs);
             case Input.Block(Id author, boolean blocked) -> block(author, blocked, nowMs);
             case Input.Invite invite -> acquaintances.invite(nowMs);
             case Input.Accept(byte[] invitation) -> acquaintances.accept(invitation, nowMs);
@@ -175,6 +174,19 @@ public final class Peer {
         return topics.followed();
     }
 
+    /**
+     * What is held for others.
+     *
+     * @param bytes what it takes, with what is reserved for envelopes on their way here
+     * @param leases how many envelopes
+     */
+    public record Held(long bytes, int leases) {}
+
+    /** What is held for others. */
+    public Held held() {
+        return mailboxes.held();
+    }
+
     Mailboxes mailboxes() {
         return mailboxes;
     }
@@ -206,18 +218,6 @@ public final class Peer {
         netMs = Math.min(netMs, topics.deadlineMs());
         netMs = Math.min(netMs, discovering.deadlineMs());
         return Math.min(netMs, Math.min(acquaintances.deadlineMs(), mail.deadlineMs()));
-    }
-
-    /** Whether the node is one of a contact's. */
-    private boolean known(Id node) {
-        for (Contact contact : acquaintances.people().contacts()) {
-            for (Contact.Place place : contact.places()) {
-                if (place.node().equals(node)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** Whoever is blocked knows the mailbox's secret, so that changes. */

@@ -11,6 +11,7 @@ import kith.net.discovery.Discovery;
 import kith.net.discovery.DiscoveryOutput;
 import kith.net.discovery.Way;
 import kith.net.discovery.Whereabouts;
+import kith.net.relay.Wanter;
 import kith.net.wire.Address;
 
 /**
@@ -130,7 +131,7 @@ final class Presence {
     void down(Neighbor neighbor, long nowMs) {
         able.remove(neighbor.id);
         if (chosen.remove(neighbor.id)) {
-            relaying.routes().unwant(neighbor.id);
+            relaying.routes().unwant(Wanter.PRESENCE, neighbor.id);
         }
         if (began && neighbor.link.dialed()) {
             relayMs = Math.min(relayMs, nowMs + SOON_MS);
@@ -247,7 +248,7 @@ final class Presence {
         for (Id relay : new ArrayList<>(chosen)) {
             if (neighbors.find(relay) == null) {
                 chosen.remove(relay);
-                relaying.routes().unwant(relay);
+                relaying.routes().unwant(Wanter.PRESENCE, relay);
             }
         }
         if (!discovery.reachableAt(nowMs).isEmpty() || relays().size() >= Whereabouts.WAYS_MAX) {
@@ -278,7 +279,8 @@ final class Presence {
                             && networks.add(Discovery.network(node.address()));
             if (missing > 0
                     && free
-                    && relaying.routes().want(node.node(), List.of(node.address()), nowMs)) {
+                    && relaying.routes()
+                            .want(Wanter.PRESENCE, node.node(), List.of(node.address()), nowMs)) {
                 chosen.add(node.node());
                 missing--;
             }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kith.net.relay.Routes;
+import kith.net.relay.Wanter;
 import kith.net.wire.Address;
 import kith.net.wire.Reader;
 import kith.net.wire.Writer;
@@ -55,7 +56,8 @@ final class RememberedPeers {
                 latest, (a, b) -> Long.compare(b.getValue().seenMs(), a.getValue().seenMs()));
         for (int i = 0; i < Math.min(CALLED_MAX, latest.size()); i++) {
             Map.Entry<Id, Place> peer = latest.get(i);
-            routes.want(peer.getKey(), List.of(peer.getValue().address()), nowMs);
+            routes.want(
+                    Wanter.REMEMBERED, peer.getKey(), List.of(peer.getValue().address()), nowMs);
         }
     }
 

@@ -2,11 +2,9 @@ package kith.net;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
+import kith.net.relay.Wanter;
 import kith.net.topic.Following;
 import kith.net.topic.Inquiry;
 import kith.net.topic.Member;
@@ -32,24 +30,18 @@ final class Topics {
     private final Outbox outbox;
     private final Neighbors neighbors;
     private final Relaying relaying;
-    private final Predicate<Id> otherwiseWanted;
+    private final Gathering gathering;
     private final Swarms swarms;
-
-    /** Nodes that only topics want to be linked to. */
-    private final Set<Id> reached = new LinkedHashSet<>(4);
 
     /** Nodes that no topic uses, and when their links end. */
     private final Map<Id, Long> releases = new LinkedHashMap<>(4);
 
-    /**
-     * @param otherwiseWanted whether a link with a node is wanted whatever becomes of topics
-     */
-    Topics(PeerTools tools, Neighbors neighbors, Relaying relaying, Predicate<Id> otherwiseWanted) {
+    Topics(PeerTools tools, Peer peer) {
         this.tools = tools;
         this.outbox = tools.outbox();
-        this.neighbors = neighbors;
-        this.relaying = relaying;
-        this.otherwiseWanted = otherwiseWanted;
+        this.neighbors = peer.neighbors;
+        this.relaying = peer.relaying;
+        this.gathering = new Gathering(tools, peer.discovering, this::found);
         PeerSetup setup = tools.setup();
         this.swarms =
                 new Swarms(
@@ -86,6 +78,7 @@ final class Topics {
                 swarms.restore(record, nowMs);
             }
         }
+        swarms.topics().forEach(topic -> gathering.joined(topic, nowMs));
         drain(nowMs);
     }
 
@@ -104,6 +97,9 @@ final class Topics {
     }
 
     private void joined(Topic topic, @Nullable Id id, long nowMs) {
+        if (id != null) {
+            gathering.joined(topic, nowMs);
+        }
         drain(nowMs);
         if (id == null) {
             outbox.add(new Output.Declined(Reason.FULL));
@@ -117,7 +113,10 @@ final class Topics {
     }
 
     void leave(Id topic, long nowMs) {
-        swarms.leave(topic, nowMs);
+        Topic left = swarms.leave(topic, nowMs);
+        if (left != null) {
+            gathering.left(left);
+        }
         drain(nowMs);
     }
 
@@ -167,10 +166,7 @@ final class Topics {
         if (swarms.uses(neighbor.id)) {
             swarms.down(neighbor.id, nowMs);
             drain(nowMs);
-            boolean wanted = relaying.routes().wants(neighbor.id);
-            boolean byOthers = wanted && !reached.contains(neighbor.id);
-            if (!byOthers && !otherwiseWanted.test(neighbor.id)) {
-                letGo(neighbor.id);
+            if (relaying.routes().unwant(Wanter.TOPICS, neighbor.id)) {
                 neighbors.close(neighbor.id, nowMs);
             }
         }
@@ -182,6 +178,7 @@ final class Topics {
     }
 
     void expire(long nowMs) {
+        gathering.expire(nowMs);
         if (nowMs >= swarms.deadlineMs()) {
             swarms.expire(nowMs);
             drain(nowMs);
@@ -199,7 +196,7 @@ final class Topics {
     /** The releases are in the order of their times. */
     long deadlineMs() {
         long releaseMs = releases.isEmpty() ? Long.MAX_VALUE : releases.values().iterator().next();
-        return Math.min(swarms.deadlineMs(), releaseMs);
+        return Math.min(gathering.deadlineMs(), Math.min(swarms.deadlineMs(), releaseMs));
     }
 
     private void drain(long nowMs) {
@@ -237,13 +234,10 @@ final class Topics {
 
     private void reach(Member member, long nowMs) {
         releases.remove(member.node());
-        if (!relaying.routes().wants(member.node())) {
-            reached.add(member.node());
-        }
-        relaying.routes().want(member.node(), member.addresses(), nowMs);
+        relaying.routes().want(Wanter.TOPICS, member.node(), member.addresses(), nowMs);
     }
 
-    /** Whoever is linked is asked. */
+    /** Whoever is linked is asked, and the network. */
     private void find(Topic topic, long nowMs) {
         List<Member> linked = new ArrayList<>();
         for (Neighbor neighbor : neighbors.all()) {
@@ -253,25 +247,22 @@ final class Topics {
             }
         }
         swarms.found(topic, linked, nowMs);
+        gathering.find(topic, nowMs);
+    }
+
+    private void found(Topic topic, Member member, long nowMs) {
+        swarms.found(topic, List.of(member), nowMs);
+        drain(nowMs);
     }
 
     private void release(Id node, long nowMs) {
-        if (swarms.uses(node) || otherwiseWanted.test(node)) {
+        if (swarms.uses(node) || !relaying.routes().wants(Wanter.TOPICS, node)) {
             return;
         }
         Neighbor neighbor = neighbors.find(node);
-        boolean own = letGo(node);
-        if (own && neighbor != null && neighbor.link.dialed()) {
+        boolean alone = relaying.routes().unwant(Wanter.TOPICS, node);
+        if (alone && neighbor != null && neighbor.link.dialed()) {
             neighbors.close(node, nowMs);
         }
-    }
-
-    /** Looks for the node no longer; whether only topics did. */
-    private boolean letGo(Id node) {
-        boolean own = reached.remove(node);
-        if (own) {
-            relaying.routes().unwant(node);
-        }
-        return own;
     }
 }

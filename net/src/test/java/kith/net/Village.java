@@ -14,7 +14,6 @@ import kith.net.crypto.Crypto;
 import kith.net.crypto.RealCrypto;
 import kith.net.link.NodeIdentity;
 import kith.net.mailbox.HoldBounds;
-import kith.net.mailbox.Place;
 import kith.net.wire.Address;
 
 /** A few peers on a small network with a clock of its own, for tests. */
@@ -35,9 +34,6 @@ final class Village {
     /** Addresses of those who are away: nothing reaches them, and nothing of theirs anybody. */
     final Set<Address> away = new HashSet<>();
 
-    /** Whether peers are told all other houses when they look for holders. */
-    boolean tellsHolders;
-
     /** What is lost on its way. */
     Predicate<Seen> loses = seen -> false;
 
@@ -47,22 +43,21 @@ final class Village {
             new PriorityQueue<>(
                     Comparator.comparingLong(Flight::atMs).thenComparingLong(Flight::order));
 
-    private final boolean discovers;
+    private final Crypto crypto;
 
     Village(long seed) {
-        this(seed, true);
+        this(seed, new RealCrypto());
     }
 
-    /** A village whose peers know only whom they are told of, unless {@code discovers}. */
-    Village(long seed, boolean discovers) {
-        random = new Random(seed);
-        this.discovers = discovers;
+    Village(long seed, Crypto crypto) {
+        this.random = new Random(seed);
+        this.crypto = crypto;
     }
 
     /** A peer, its address, and everything it gave out. */
     final class House {
 
-        final Crypto crypto = new RealCrypto();
+        final Crypto crypto = Village.this.crypto;
         final Address address;
         final PeerSetup setup;
         final Map<String, StoreRecord> disk = new LinkedHashMap<>();
@@ -74,7 +69,6 @@ final class Village {
         /** The save at which the process dies, counted down to 0; negative: none. */
         int dieAtSave = -1;
 
-        private final List<Id> seeks = new ArrayList<>();
         private final List<StoreRecord> unsynced = new ArrayList<>();
         private long given;
         long wakeMs;
@@ -93,7 +87,7 @@ final class Village {
                             usual.connections(),
                             relayBytesPerHour,
                             holds,
-                            discovers);
+                            true);
             peer = new Peer(setup, List.of(), crypto, random::nextBytes, nowMs);
             wakeMs = nowMs;
             houses.put(address, this);
@@ -126,23 +120,12 @@ final class Village {
         void handle(Input input) {
             peer.handle(input, nowMs);
             drain();
-            while (!seeks.isEmpty()) {
-                Id address = seeks.remove(0);
-                peer.handle(new Input.Holders(address, nearest(address)), nowMs);
-                drain();
-            }
         }
 
-        /** All other houses, by their distance to an address. */
-        private List<Place> nearest(Id address) {
-            List<Place> places = new ArrayList<>();
-            for (House house : houses.values()) {
-                if (house != this && house.setup.holds().totalBytes() > 0) {
-                    places.add(new Place(house.id(), house.address));
-                }
-            }
-            places.sort(Place.nearestTo(address));
-            return places;
+        /** The process dies for good. */
+        void stop() {
+            broken = true;
+            wakeMs = Long.MAX_VALUE;
         }
 
         /** The process dies and another one starts from what is on the disk. */
@@ -188,12 +171,6 @@ final class Village {
                         } else {
                             write(record);
                             peer.handle(new Input.Saved(sequence), nowMs);
-                        }
-                    }
-                    case Output.SeekHolders(Id address) -> {
-                        outputs.add(new Output.SeekHolders(address));
-                        if (tellsHolders) {
-                            seeks.add(address);
                         }
                     }
                     case Output output -> outputs.add(output);

@@ -17,7 +17,6 @@ import kith.net.crypto.Crypto;
 import kith.net.crypto.RealCrypto;
 import kith.net.lan.Hint;
 import kith.net.link.NodeIdentity;
-import kith.net.mailbox.Place;
 import kith.net.topic.Following;
 import kith.net.wire.Address;
 import kith.node.lan.Lan;
@@ -226,6 +225,11 @@ public final class Node implements AutoCloseable {
         return driver.topics();
     }
 
+    /** What mail it holds for others; on the node's thread, as {@link #nodesOf}. */
+    public Peer.Held held() {
+        return driver.held();
+    }
+
     /** Ends the node; what it gave out to keep is on the disk then. */
     @Override
     public void close() {
@@ -280,19 +284,6 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** The known nodes, the nearest to an address first: whoever has been linked may hold mail. */
-    private List<Place> holders(Id address) {
-        List<Place> places = new ArrayList<>();
-        for (PeerAddress peer : remembered.all()) {
-            Id node = peer.node();
-            if (node != null) {
-                places.add(new Place(node, peer.address()));
-            }
-        }
-        places.sort(Place.nearestTo(address));
-        return places;
-    }
-
     /** From the store's thread to the node's. */
     private final class Saves implements StoreThread.Listener {
 
@@ -332,9 +323,6 @@ public final class Node implements AutoCloseable {
         public void output(Output output) {
             if (output instanceof Output.Linked(Id node, Address at) && at != null) {
                 remembered.add(node, at);
-            }
-            if (output instanceof Output.SeekHolders(Id address)) {
-                driver.submit(new Input.Holders(address, holders(address)));
             }
             listener.output(output);
         }

@@ -111,6 +111,11 @@ final class NodeDriver {
         return peer.nodesOf(author);
     }
 
+    /** What the peer holds for others; on the driver's thread. */
+    Peer.Held held() {
+        return peer.held();
+    }
+
     /** How many nodes of the network the peer knows; on the driver's thread. */
     int known() {
         return peer.known();

@@ -277,6 +277,8 @@ final class RunningNode implements NodeListener {
                         .with("contacts", roster.contactCount())
                         .with("known", node().known())
                         .with("waiting", deliveries.size())
+                        .with("heldBytes", node().held().bytes())
+                        .with("leases", node().held().leases())
                         .with("dropped", node().droppedCount())
                         .with("store", problem == null ? "good" : problem);
         counts.forEach(status::with);

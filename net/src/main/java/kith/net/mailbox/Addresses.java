@@ -17,6 +17,7 @@ public final class Addresses {
     private static final long DAY_MS = 86_400_000;
 
     private static final byte[] SECRET = label("kith mailbox 1");
+    private static final byte[] PLACE = label("kith mailbox place 1");
     private static final byte[] FIRST = label("kith first contact 1");
 
     private Addresses() {}
@@ -41,6 +42,14 @@ public final class Addresses {
      */
     public static Id firstContact(Id author, long day, Crypto crypto) {
         return marked(crypto.sha256(FIRST, author.bytes(), number(day)), true);
+    }
+
+    /**
+     * Where in the network holders of an address are looked for. Who looks on learns this and not
+     * the address, without which holders show nothing.
+     */
+    public static Id place(Id address, Crypto crypto) {
+        return Id.of(crypto.sha256(PLACE, address.bytes()));
     }
 
     /** Whether storing at the address asks for work. */

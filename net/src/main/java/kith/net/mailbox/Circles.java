@@ -24,6 +24,11 @@ final class Circles {
     /** 30 s for an answer to a search. */
     static final long SEEK_MS = 30_000;
 
+    /** 2 s after a search that found nobody, doubled up to a minute: the device comes online. */
+    static final long NOBODY_MS = 2_000;
+
+    private static final long NOBODY_MS_MAX = 60_000;
+
     /** 1024 addresses: own ones, contacts' and those held for; the oldest search is forgotten. */
     static final int ADDRESSES_MAX = 1024;
 
@@ -39,6 +44,7 @@ final class Circles {
         List<Place> places = new ArrayList<>();
         long foundMs = Long.MIN_VALUE / 2;
         long soughtMs = Long.MIN_VALUE / 2;
+        long nobodyMs = NOBODY_MS;
     }
 
     Circles(MailboxTools tools) {
@@ -55,15 +61,21 @@ final class Circles {
             circle = new Circle();
             circles.put(address, circle);
         }
-        if (nowMs - circle.foundMs < FRESH_MS) {
+        if (!circle.places.isEmpty() && nowMs - circle.foundMs < FRESH_MS) {
             return true;
         }
         if (nowMs - circle.soughtMs >= SEEK_MS) {
             circle.soughtMs = nowMs;
             tools.outputs().add(new MailboxOutput.Seek(address));
-            tools.alarm().at(nowMs + SEEK_MS);
         }
         return false;
+    }
+
+    /** When to ask again who is near an address that is not {@link #known}. */
+    long againMs(Id address, long nowMs) {
+        Circle circle = circles.get(address);
+        long sinceMs = circle == null ? nowMs : circle.soughtMs;
+        return Math.max(nowMs + 1, sinceMs + SEEK_MS);
     }
 
     /** A search ended; the nearest first. */
@@ -71,6 +83,12 @@ final class Circles {
         Circle circle = circles.get(address);
         if (circle != null) {
             circle.places = new ArrayList<>(places);
+            if (places.isEmpty()) {
+                circle.soughtMs = nowMs - SEEK_MS + circle.nobodyMs;
+                circle.nobodyMs = Math.min(NOBODY_MS_MAX, 2 * circle.nobodyMs);
+                return;
+            }
+            circle.nobodyMs = NOBODY_MS;
             // Few are found while this device, or the network, is young: look again soon.
             boolean few = places.size() < HOLDERS;
             circle.foundMs = few ? nowMs - FRESH_MS + FEW_MS : nowMs;
@@ -121,6 +139,7 @@ final class Circles {
         for (Circle circle : circles.values()) {
             circle.foundMs = Long.MIN_VALUE / 2;
             circle.soughtMs = Long.MIN_VALUE / 2;
+            circle.nobodyMs = NOBODY_MS;
         }
     }
 

@@ -122,6 +122,18 @@ final class Deposits {
         return true;
     }
 
+    /**
+     * Forgets what the last life did not come to keep, or had settled: the envelope's own record
+     * says which are on their way, and is written after this one's and removed before it.
+     */
+    void start() {
+        for (Id envelope : new ArrayList<>(deposits.keySet())) {
+            if (!surroundings.kept(envelope)) {
+                settled(envelope);
+            }
+        }
+    }
+
     /** An own envelope is to wait; {@code linked} if its receiver may take it right now. */
     void add(Mailbox.Own own, boolean linked, long nowMs) {
         if (!deposits.containsKey(own.envelope())) {
@@ -180,7 +192,7 @@ final class Deposits {
             }
         }
         if (!circles.known(deposit.address, nowMs)) {
-            deposit.nextMs = nowMs + Circles.SEEK_MS;
+            deposit.nextMs = circles.againMs(deposit.address, nowMs);
             return;
         }
         deposit.nextMs = nowMs + STEP_MS;

@@ -132,7 +132,7 @@ final class Fetching {
             return;
         }
         if (!circles.known(fetch.address, nowMs)) {
-            fetch.nextMs = nowMs + Circles.SEEK_MS;
+            fetch.nextMs = circles.againMs(fetch.address, nowMs);
             return;
         }
         boolean waits = !fetch.expected.isEmpty() && fetch.again < AGAIN_MAX;
@@ -154,12 +154,13 @@ final class Fetching {
     private void ask(Fetch fetch, Place place, long nowMs) {
         fetch.todo.add(place.node());
         if (visits.visit(place, nowMs)) {
-            compare(fetch, place.node());
+            compare(fetch, place.node(), nowMs);
         }
     }
 
-    private void compare(Fetch fetch, Id node) {
+    private void compare(Fetch fetch, Id node, long nowMs) {
         if (fetch.todo.remove(node)) {
+            visits.awaits(node, nowMs);
             fetch.asked.add(node);
             tools.outputs().add(new MailboxOutput.Compare(node, fetch.address));
         }
@@ -183,9 +184,9 @@ final class Fetching {
         }
     }
 
-    void up(Id node) {
+    void up(Id node, long nowMs) {
         for (Fetch fetch : fetches.values()) {
-            compare(fetch, node);
+            compare(fetch, node, nowMs);
         }
     }
 

@@ -93,6 +93,10 @@ final class Holding {
         return bytes;
     }
 
+    int count() {
+        return held.size();
+    }
+
     /** What to answer somebody who offers an envelope; invites it if there is room. */
     Verdict store(Id from, long prefix, MailboxMessage.Store store, long nowMs) {
         if (held.containsKey(store.envelope())) {

@@ -106,7 +106,7 @@ final class Keeper {
             return;
         }
         if (!circles.known(shelf.address, nowMs)) {
-            due(shelf, nowMs + Circles.SEEK_MS);
+            due(shelf, circles.againMs(shelf.address, nowMs));
             return;
         }
         due(shelf, nowMs + roundMs());
@@ -122,14 +122,15 @@ final class Keeper {
             if (!lately) {
                 shelf.todo.add(place.node());
                 if (visits.visit(place, nowMs)) {
-                    compare(shelf, place.node());
+                    compare(shelf, place.node(), nowMs);
                 }
             }
         }
     }
 
-    private void compare(Shelf shelf, Id node) {
+    private void compare(Shelf shelf, Id node, long nowMs) {
         if (shelf.todo.remove(node)) {
+            visits.awaits(node, nowMs);
             shelf.lacking.remove(node);
             tools.outputs().add(new MailboxOutput.Compare(node, shelf.address));
         }
@@ -143,9 +144,9 @@ final class Keeper {
         }
     }
 
-    void up(Id node) {
+    void up(Id node, long nowMs) {
         for (Shelf shelf : holding.shelves()) {
-            compare(shelf, node);
+            compare(shelf, node, nowMs);
         }
     }
 
@@ -192,15 +193,14 @@ final class Keeper {
     /** A comparison about a shelf is over. */
     void compared(Id node, Id address, boolean began, @Nullable Reason reason, long nowMs) {
         Shelf shelf = holding.shelf(address);
-        if (shelf == null) {
+        if (shelf == null || circles.dropped(node, nowMs)) {
             return;
         }
         visits.touch(node, nowMs);
         if (reason == null || reason == Reason.FULL) {
             shelf.comparedMs.put(node, nowMs);
-            if (began) {
-                challenge(shelf, node, nowMs);
-            }
+            // Whoever began: who gives nothing could else begin each time and never be asked.
+            challenge(shelf, node, nowMs);
             if (reason == Reason.FULL) {
                 shelf.comparedMs.remove(node);
                 due(shelf, Math.min(shelf.nextMs, nowMs + Circles.SEEK_MS));
@@ -211,8 +211,10 @@ final class Keeper {
             for (Id envelope : shelf.ids.ids(Id.of(new byte[Id.BYTES]), null, Offers.WAITING_MAX)) {
                 extra(node, address, envelope);
             }
+        } else if (reason == Reason.ENDED && visits.linked(node)) {
+            due(shelf, Math.min(shelf.nextMs, nowMs + Visits.COME_MS)); // Too many at once.
         } else if (reason == Reason.ENDED) {
-            due(shelf, Math.min(shelf.nextMs, nowMs + Visits.COME_MS));
+            drop(node, ABSENT_MS, nowMs);
         } else {
             drop(node, BROKEN_MS, nowMs);
         }

@@ -29,10 +29,19 @@ public final class Mailbox {
 
         /** Whether an envelope was taken or refused here before. */
         boolean settled(Id envelope);
+
+        /** Whether the disk does not keep up: then nothing more is taken. */
+        boolean behind();
+
+        /** Whether an own envelope is kept here, on its way out. */
+        boolean kept(Id envelope);
     }
 
     /** An own envelope: who it is for, and what holders have to know. */
     public record Own(Id envelope, Id author, Id device, int bytes, long expiresMs) {}
+
+    /** How many nodes hold mail for an address. */
+    public static final int HOLDERS = Circles.HOLDERS;
 
     private final MailboxTools tools;
     private final HoldBounds bounds;
@@ -85,6 +94,7 @@ public final class Mailbox {
     /** Goes on where the restored state ends. */
     public void start(long nowMs) {
         secrets.start(nowMs);
+        deposits.start();
         keeper.start(nowMs);
         tools.alarm().at(nowMs);
     }
@@ -145,6 +155,11 @@ public final class Mailbox {
         return holding.bytes();
     }
 
+    /** How many envelopes are held for others, each of them leased. */
+    public int heldCount() {
+        return holding.count();
+    }
+
     /** An envelope held for others; null if it is not. */
     public @Nullable Sealed held(Id envelope) {
         Held held = holding.held(envelope);
@@ -202,8 +217,8 @@ public final class Mailbox {
     public void up(Id node, long nowMs) {
         visits.up(node, nowMs);
         deposits.up(node);
-        keeper.up(node);
-        fetching.up(node);
+        keeper.up(node, nowMs);
+        fetching.up(node, nowMs);
     }
 
     /** The link with a node ended. */
@@ -302,19 +317,24 @@ public final class Mailbox {
             fetching.settled(store.address(), store.envelope());
             return;
         }
-        Verdict verdict;
-        if (fetching.owns(store.address())) {
-            boolean settled = surroundings.settled(store.envelope());
-            verdict = settled ? Verdict.HELD : Verdict.SEND;
-            if (settled) {
-                fetching.settled(store.address(), store.envelope());
-            } else {
-                fetching.offered(store.address(), store.envelope());
-            }
-        } else {
-            verdict = holding.store(from, network, store, nowMs);
-        }
+        Verdict verdict = verdict(from, network, store, nowMs);
         tools.post(from, new MailboxMessage.Answer(store.envelope(), verdict, store.expiresMs()));
+    }
+
+    private Verdict verdict(Id from, long network, MailboxMessage.Store store, long nowMs) {
+        boolean own = fetching.owns(store.address());
+        if (own && surroundings.settled(store.envelope())) {
+            fetching.settled(store.address(), store.envelope());
+            return Verdict.HELD;
+        }
+        if (surroundings.behind() && holding.held(store.envelope()) == null) {
+            return Verdict.FULL;
+        }
+        if (own) {
+            fetching.offered(store.address(), store.envelope());
+            return Verdict.SEND;
+        }
+        return holding.store(from, network, store, nowMs);
     }
 
     private void answered(Id from, long network, MailboxMessage.Answer answer, long nowMs) {

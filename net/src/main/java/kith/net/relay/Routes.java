@@ -2,9 +2,12 @@ package kith.net.relay;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import kith.net.Id;
 import kith.net.crypto.Randomness;
@@ -56,10 +59,14 @@ public final class Routes {
     /** 5 min: longer would be noticed, shorter adds up over many contacts who are away. */
     public static final long PAUSE_MS_MAX = 300_000;
 
+    /** 10 min: who was met in an earlier life and does not answer so long is gone. */
+    public static final long REMEMBERED_MS = 600_000;
+
     private final Randomness randomness;
     private final Map<Object, Want> wants = new LinkedHashMap<>();
     private final Map<Long, Want> asked = new LinkedHashMap<>();
     private final Map<Long, Sighting> sightings = new LinkedHashMap<>();
+    private final Set<Id> linked = new HashSet<>(4);
     private final ArrayDeque<Step> steps = new ArrayDeque<>();
     private long requests;
 
@@ -86,11 +93,12 @@ public final class Routes {
     }
 
     /**
-     * Wants a link with a node, or with whoever is at an address.
+     * Wants a link with a node, or with whoever is at an address. A link that stands already
+     * serves: another dial would only take its place.
      *
      * @return false if the table is full
      */
-    public boolean want(@Nullable Id node, List<Address> addresses, long nowMs) {
+    public boolean want(Wanter by, @Nullable Id node, List<Address> addresses, long nowMs) {
         knownDeadlineMs = -1;
         Object key = node == null ? addresses.get(0) : node;
         Want want = wants.get(key);
@@ -99,11 +107,13 @@ public final class Routes {
                 return false;
             }
             want = new Want(node, nowMs);
+            want.linked = node != null && linked.contains(node);
             wants.put(key, want);
             for (Sighting sighting : sightings.values()) {
                 match(sighting, want, nowMs);
             }
         }
+        want.by.add(by);
         if (want.learn(addresses) && !want.linked) {
             want.retry(nowMs);
         }
@@ -147,6 +157,15 @@ public final class Routes {
         }
     }
 
+    /** Where a node is, if it is wanted. */
+    public void learn(Id node, Address at, long nowMs) {
+        Want want = wants.get(node);
+        if (want != null && want.learn(List.of(at)) && !want.linked) {
+            knownDeadlineMs = -1;
+            want.retry(nowMs);
+        }
+    }
+
     /** There is a new way to a node: tries again at once. */
     public void hint(Id node, long nowMs) {
         knownDeadlineMs = -1;
@@ -156,15 +175,36 @@ public final class Routes {
         }
     }
 
-    /** Gives a node up. */
-    public void unwant(Id node) {
+    /** Takes a wish back; true if nobody wants the node now. */
+    public boolean unwant(Wanter by, Id node) {
+        Want want = wants.get(node);
+        if (want == null) {
+            return true;
+        }
+        want.by.remove(by);
+        if (!want.by.isEmpty()) {
+            return false;
+        }
         knownDeadlineMs = -1;
         wants.remove(node);
+        return true;
     }
 
     /** Whether a link with the node is wanted. */
     public boolean wants(Id node) {
         return wants.containsKey(node);
+    }
+
+    /** Whether this one wants a link with the node. */
+    public boolean wants(Wanter by, Id node) {
+        Want want = wants.get(node);
+        return want != null && want.by.contains(by);
+    }
+
+    /** Whether this one wants a link with the node, and nobody else. */
+    public boolean wantsAlone(Wanter by, Id node) {
+        Want want = wants.get(node);
+        return want != null && want.by.size() == 1 && want.by.contains(by);
     }
 
     /**
@@ -176,8 +216,10 @@ public final class Routes {
         if (anonymous != null && anonymous.node == null) {
             wants.remove(dialed);
             Want known = wants.computeIfAbsent(node, key -> new Want(node, 0));
+            known.by.addAll(anonymous.by);
             known.learn(List.of(dialed));
         }
+        linked.add(node);
         Want want = wants.get(node);
         if (want != null) {
             want.linked = true;
@@ -187,9 +229,11 @@ public final class Routes {
     /** The link ended; look for another way if the node is still wanted. */
     public void unlinked(Id node, long nowMs) {
         knownDeadlineMs = -1;
+        linked.remove(node);
         Want want = wants.get(node);
         if (want != null) {
             want.linked = false;
+            want.soughtMs = nowMs;
             want.retry(nowMs);
         }
     }
@@ -216,6 +260,7 @@ public final class Routes {
         long passedMs = Math.max(0, nowMs - creditedMs);
         creditMs = Math.min(BURST_MAX * EACH_MS, creditMs + passedMs);
         creditedMs = nowMs;
+        wants.values().removeIf(want -> want.isForgotten(nowMs));
         for (Want want : wants.values()) {
             if (want.linked) {
                 continue;
@@ -294,6 +339,7 @@ public final class Routes {
     private static final class Want {
 
         final @Nullable Id node;
+        final Set<Wanter> by = EnumSet.noneOf(Wanter.class);
         final List<Address> addresses = new ArrayList<>(1);
 
         /** Where it may be on local networks, the latest first. */
@@ -306,9 +352,18 @@ public final class Routes {
         long nearAfterMs;
         long pauseMs = PAUSE_MS;
 
+        /** Since when it is looked for, if it is not linked. */
+        long soughtMs;
+
         Want(@Nullable Id node, long nowMs) {
             this.node = node;
             this.dialMs = nowMs;
+            this.soughtMs = nowMs;
+        }
+
+        boolean isForgotten(long nowMs) {
+            boolean only = by.size() == 1 && by.contains(Wanter.REMEMBERED);
+            return only && !linked && nowMs >= soughtMs + REMEMBERED_MS;
         }
 
         void retry(long nowMs) {

@@ -142,14 +142,23 @@ public final class Swarms {
         }
     }
 
-    /** Follows a topic no longer, and forgets it. */
-    public void leave(Id topic, long nowMs) {
+    /** Follows a topic no longer, and forgets it; null if it was not followed. */
+    public @Nullable Topic leave(Id topic, long nowMs) {
         Followed followed = byId.remove(topic);
-        if (followed != null) {
-            byTag.remove(followed.swarm.tag);
-            followed.swarm.membership.leaveAll(nowMs);
-            outputs.add(new TopicOutput.Save(followed.record.removed()));
+        if (followed == null) {
+            return null;
         }
+        byTag.remove(followed.swarm.tag);
+        followed.swarm.membership.leaveAll(nowMs);
+        outputs.add(new TopicOutput.Save(followed.record.removed()));
+        return followed.swarm.topic;
+    }
+
+    /** The topics that are followed. */
+    public List<Topic> topics() {
+        List<Topic> topics = new ArrayList<>();
+        byId.values().forEach(followed -> topics.add(followed.swarm.topic));
+        return topics;
     }
 
     /**

@@ -25,6 +25,7 @@ final class Holder {
     final List<MailboxOutput> outputs = new ArrayList<>();
     final Mailbox mailbox;
     long nowMs = NOW_MS;
+    boolean behind;
 
     Holder(HoldBounds bounds) {
         mailbox =
@@ -42,6 +43,16 @@ final class Holder {
                             @Override
                             public boolean settled(Id envelope) {
                                 return false;
+                            }
+
+                            @Override
+                            public boolean behind() {
+                                return behind;
+                            }
+
+                            @Override
+                            public boolean kept(Id envelope) {
+                                return true;
                             }
                         });
         mailbox.start(nowMs);

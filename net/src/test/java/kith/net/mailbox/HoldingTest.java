@@ -175,6 +175,19 @@ class HoldingTest {
     }
 
     @Test
+    void takesNothingMoreWhileTheDiskIsBehindAndKeepsWhatItLeased() {
+        Holder holder = new Holder(HoldBounds.usual());
+        Holder.Letter letter = holder.letter(ADDRESS, 1000);
+        holder.bring(ANN, 1, letter);
+        holder.behind = true;
+        Holder.Letter more = holder.letter(ADDRESS, 1000);
+        assertEquals(Verdict.FULL, holder.offer(EVE, 1, more.store(false)));
+        assertEquals(Verdict.HELD, holder.offer(EVE, 1, letter.store(false)));
+        holder.behind = false;
+        assertEquals(Verdict.SEND, holder.offer(EVE, 1, more.store(false)));
+    }
+
+    @Test
     void restoresWhatItHolds() {
         Holder holder = new Holder(HoldBounds.usual());
         Holder.Letter letter = holder.letter(ADDRESS, 40_000);

@@ -47,6 +47,12 @@ class MailboxVectorsTest {
     }
 
     @Test
+    void holdersAreLookedForAtAPlaceThatFollowsFromTheAddress() {
+        Id place = Addresses.place(Id.of(from(0x40, 32)), crypto);
+        assertEquals(Id.of(Vectors.of(FILE, "place").getFirst().bytes("value")), place);
+    }
+
+    @Test
     void tokensAndLocksFollowFromTheMessage() {
         Vectors.Vector vector = Vectors.of(FILE, "lock").getFirst();
         byte[] token = Release.token(Id.of(vector.bytes("message")), crypto);

@@ -25,7 +25,7 @@ class RoutesTest {
 
     @Test
     void triesAllAddressesAtOnceAndRelaysAMomentLater() {
-        routes.want(BEN, List.of(HOME, WORK), 0);
+        routes.want(Wanter.OWNER, BEN, List.of(HOME, WORK), 0);
         assertEquals(
                 List.of(
                         new Routes.Step.Dial(new Path.Direct(HOME), BEN),
@@ -39,14 +39,14 @@ class RoutesTest {
 
     @Test
     void asksRelaysAtOnceWhenItKnowsNoAddress() {
-        routes.want(BEN, List.of(), 0);
+        routes.want(Wanter.OWNER, BEN, List.of(), 0);
         assertTrue(steps(0).isEmpty());
         assertEquals(1, steps(0).size());
     }
 
     @Test
     void pausesGrowToTheirBoundAndStayNearIt() {
-        routes.want(BEN, List.of(HOME), 0);
+        routes.want(Wanter.OWNER, BEN, List.of(HOME), 0);
         long lastMs = 0;
         List<Long> pauses = new ArrayList<>();
         for (long nowMs = 0; nowMs < 3_600_000; nowMs = routes.deadlineMs()) {
@@ -67,7 +67,7 @@ class RoutesTest {
 
     @Test
     void aLinkEndsTheSearchAndItsEndBeginsItAgain() {
-        routes.want(BEN, List.of(HOME), 0);
+        routes.want(Wanter.OWNER, BEN, List.of(HOME), 0);
         routes.linked(BEN, HOME);
         assertEquals(Long.MAX_VALUE, routes.deadlineMs());
         assertTrue(steps(1_000_000).isEmpty());
@@ -78,7 +78,7 @@ class RoutesTest {
 
     @Test
     void anAddressDialedWithoutANameIsTheNodesThatAnswered() {
-        routes.want(null, List.of(HOME), 0);
+        routes.want(Wanter.OWNER, null, List.of(HOME), 0);
         assertEquals(List.of(new Routes.Step.Dial(new Path.Direct(HOME), null)), steps(0));
         routes.linked(BEN, HOME);
         assertTrue(routes.wants(BEN));
@@ -90,7 +90,7 @@ class RoutesTest {
     @Test
     void anAnswerNobodyAskedForOpensNothing() {
         assertNull(routes.opened(1));
-        routes.want(BEN, List.of(), 0);
+        routes.want(Wanter.OWNER, BEN, List.of(), 0);
         steps(0);
         Routes.Step.Ask ask = (Routes.Step.Ask) steps(0).get(0);
         assertEquals(BEN, routes.opened(ask.message().request()));
@@ -101,19 +101,19 @@ class RoutesTest {
     @Test
     void soManyNodesAreWantedAndNotOneMore() {
         for (int i = 0; i < Routes.WANTS_MAX; i++) {
-            assertTrue(routes.want(node(i), List.of(HOME), 0));
+            assertTrue(routes.want(Wanter.OWNER, node(i), List.of(HOME), 0));
         }
-        assertFalse(routes.want(node(Routes.WANTS_MAX), List.of(HOME), 0));
-        assertTrue(routes.want(node(0), List.of(WORK), 0), "a known one may move");
-        routes.unwant(node(7));
-        assertTrue(routes.want(node(Routes.WANTS_MAX), List.of(HOME), 0));
+        assertFalse(routes.want(Wanter.OWNER, node(Routes.WANTS_MAX), List.of(HOME), 0));
+        assertTrue(routes.want(Wanter.OWNER, node(0), List.of(WORK), 0), "a known one may move");
+        routes.unwant(Wanter.OWNER, node(7));
+        assertTrue(routes.want(Wanter.OWNER, node(Routes.WANTS_MAX), List.of(HOME), 0));
     }
 
     @Test
     void ofManyWantedNodesSomeAreTriedAtOnceAndTheOthersOneByOne() {
         int many = Routes.BURST_MAX + 8;
         for (int i = 0; i < many; i++) {
-            routes.want(node(i), List.of(HOME), 0);
+            routes.want(Wanter.OWNER, node(i), List.of(HOME), 0);
         }
         assertEquals(Routes.BURST_MAX, dialed(steps(0)).size());
         List<Id> later = new ArrayList<>();
@@ -137,7 +137,7 @@ class RoutesTest {
     @Test
     void theLatestAddressesStayAndTheOldestGoes() {
         for (int i = 0; i <= Routes.ADDRESSES_MAX; i++) {
-            routes.want(BEN, List.of(Address.v4(i, 1)), 0);
+            routes.want(Wanter.OWNER, BEN, List.of(Address.v4(i, 1)), 0);
         }
         List<Routes.Step> steps = steps(0);
         assertEquals(Routes.ADDRESSES_MAX, steps.size());
@@ -148,7 +148,7 @@ class RoutesTest {
 
     @Test
     void aWantedNodeSeenNearbyIsDialedAtOnceAndStrangersAreNot() {
-        routes.want(BEN, List.of(HOME), 0);
+        routes.want(Wanter.OWNER, BEN, List.of(HOME), 0);
         steps(0);
         routes.sighted(1, node -> false, List.of(WORK), 10);
         assertEquals(List.of(), steps(10));
@@ -162,7 +162,7 @@ class RoutesTest {
 
     @Test
     void whatIsSaidNearbyMakesItDialOnceASecondAtMost() {
-        routes.want(BEN, List.of(), 0);
+        routes.want(Wanter.OWNER, BEN, List.of(), 0);
         steps(0);
         int dialedCount = 0;
         for (int nowMs = 0; nowMs < 500; nowMs++) {
@@ -179,7 +179,7 @@ class RoutesTest {
         for (int i = 0; i <= Routes.NEAR_MAX; i++) {
             near.add(Address.v4(0x0a000a00 + i, 1));
         }
-        routes.want(BEN, List.of(HOME), 0);
+        routes.want(Wanter.OWNER, BEN, List.of(HOME), 0);
         routes.sighted(1, BEN::equals, near.subList(0, Routes.NEAR_MAX), 0);
         assertEquals(1 + Routes.NEAR_MAX, new LinkedHashSet<>(steps(0)).size());
         routes.sighted(1, BEN::equals, near, 5_000);
@@ -190,7 +190,7 @@ class RoutesTest {
 
     @Test
     void onAnotherNetworkNobodyIsLookedForWhereTheyWereNearby() {
-        routes.want(BEN, List.of(), 0);
+        routes.want(Wanter.OWNER, BEN, List.of(), 0);
         routes.sighted(1, BEN::equals, List.of(WORK), 0);
         steps(0);
         routes.moved();
@@ -201,7 +201,7 @@ class RoutesTest {
     @Test
     void whoWasSeenNearbyBeforeTheyWereWantedIsDialedWhenTheyAre() {
         routes.sighted(1, BEN::equals, List.of(WORK), 0);
-        routes.want(BEN, List.of(), 60_000);
+        routes.want(Wanter.OWNER, BEN, List.of(), 60_000);
         assertTrue(steps(60_000).contains(dial(WORK)));
     }
 
@@ -211,9 +211,9 @@ class RoutesTest {
             Id seen = node(i);
             routes.sighted(i, seen::equals, List.of(WORK), 0);
         }
-        routes.want(node(0), List.of(), 0);
+        routes.want(Wanter.OWNER, node(0), List.of(), 0);
         assertTrue(steps(0).isEmpty(), "pushed out");
-        routes.want(node(1), List.of(), 0);
+        routes.want(Wanter.OWNER, node(1), List.of(), 0);
         Routes.Step dial = new Routes.Step.Dial(new Path.Direct(WORK), node(1));
         assertTrue(steps(0).contains(dial));
     }
@@ -234,5 +234,42 @@ class RoutesTest {
 
     private static Id node(int number) {
         return Id.of(new Writer(Id.BYTES).u32(number).zeros(28).toBytes());
+    }
+
+    @Test
+    void aWishEndsWithTheLastWhoHasIt() {
+        Id node = node(7);
+        routes.want(Wanter.MAIL, node, List.of(), 0);
+        routes.want(Wanter.TOPICS, node, List.of(), 0);
+        assertFalse(routes.wantsAlone(Wanter.MAIL, node));
+        assertFalse(routes.unwant(Wanter.MAIL, node));
+        assertFalse(routes.unwant(Wanter.MAIL, node), "topics still want it");
+        assertTrue(routes.wantsAlone(Wanter.TOPICS, node));
+        assertTrue(routes.unwant(Wanter.TOPICS, node));
+        assertFalse(routes.wants(node));
+    }
+
+    @Test
+    void whoeverIsLinkedIsNotDialedForANewWish() {
+        Id node = node(7);
+        routes.linked(node, null);
+        routes.want(Wanter.MAIL, node, List.of(Address.v4(7, 7)), 0);
+        routes.expire(0);
+        assertNull(routes.poll());
+        routes.unlinked(node, 1);
+        routes.expire(1);
+        assertTrue(routes.poll() instanceof Routes.Step.Dial);
+    }
+
+    @Test
+    void whoWasMetInAnEarlierLifeIsGivenUpAfterAWhile() {
+        routes.want(Wanter.REMEMBERED, node(7), List.of(Address.v4(7, 7)), 0);
+        routes.want(Wanter.REMEMBERED, node(8), List.of(Address.v4(8, 7)), 0);
+        routes.want(Wanter.CONTACTS, node(8), List.of(Address.v4(8, 7)), 0);
+        routes.expire(Routes.REMEMBERED_MS - 1);
+        assertTrue(routes.wants(node(7)));
+        routes.expire(Routes.REMEMBERED_MS);
+        assertFalse(routes.wants(node(7)));
+        assertTrue(routes.wants(node(8)));
     }
 }

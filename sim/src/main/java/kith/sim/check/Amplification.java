@@ -2,13 +2,11 @@ package kith.sim.check;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
-import kith.net.mailbox.Place;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
 import kith.net.wire.Reason;
@@ -81,8 +79,6 @@ public final class Amplification implements Watch {
     public void input(Host host, Input input) {
         if (input instanceof Input.Dial dial) {
             prove(host, dial.to());
-        } else if (input instanceof Input.Holders(Id address, List<Place> places)) {
-            places.forEach(place -> prove(host, place.at()));
         }
     }
 

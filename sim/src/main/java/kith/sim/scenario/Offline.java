@@ -6,11 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
 import kith.net.mailbox.HoldBounds;
-import kith.net.mailbox.Place;
 import kith.sim.Conditions;
 import kith.sim.Dice;
 import kith.sim.Host;
@@ -21,8 +19,7 @@ import kith.sim.nat.NatKind;
 
 /**
  * Messages wait a day for receivers who are away, while their senders leave as soon as they may and
- * holders leave for ever. Who is near an address is told by the scenario, as a look-up would tell
- * it.
+ * holders leave for ever. Everybody was told of one first peer; those stay.
  */
 final class Offline implements Scenario {
 
@@ -36,12 +33,19 @@ final class Offline implements Scenario {
             new Kind("hoarders", "the same, and holders that give nothing never leave", 1000, true);
 
     private static final long HOUR_US = 3_600_000_000L;
+
+    /** 5 min until those who leave know others than the first peers. */
+    private static final long SETTLE_US = 300_000_000L;
+
     private static final long DAY_US = 24 * HOUR_US;
 
     /** 30 % an hour leave for ever. */
     private static final double LEAVING_PER_HOUR = 0.3;
 
     private static final double HOARDERS = 0.1;
+
+    /** To each receiver. */
+    private static final int MESSAGES = 100;
 
     private static final double STORED_LEAST = 0.999;
     private static final double DELIVERED_LEAST = 0.999;
@@ -52,8 +56,8 @@ final class Offline implements Scenario {
 
     private static final int BYTES_MAX = 16 << 10;
 
-    /** 20 are found by a look-up. */
-    private static final int NEAREST = 20;
+    /** Each first peer is told to 100 others. */
+    private static final int PER_FIRST_PEER = 100;
 
     private final Kind kind;
 
@@ -73,7 +77,7 @@ final class Offline implements Scenario {
 
     @Override
     public List<String> takes() {
-        return List.of();
+        return List.of("peers");
     }
 
     @Override
@@ -88,18 +92,23 @@ final class Offline implements Scenario {
         private final List<Host> receivers = new ArrayList<>();
         private final List<Host> senders = new ArrayList<>();
         private final List<Host> holders = new ArrayList<>();
+        private final List<Host> first = new ArrayList<>();
+        private final Bytes bytes = new Bytes();
         private final Set<Integer> hoarders = new HashSet<>();
         private final Map<Host, Set<Long>> unsafe = new HashMap<>();
+        private final int peers;
         private int departures;
 
         Run(Play play) {
             this.play = play;
             this.stage = play.stage(0);
+            this.peers = play.options().peers(kind.peers());
             this.world = stage.world();
         }
 
         void go() {
             stage.alsoTell(this);
+            stage.watchAlso(bytes);
             people();
             Dice dice = world.dice("offline", 0);
             long beginUs = world.nowUs();
@@ -117,8 +126,14 @@ final class Offline implements Scenario {
 
         private void people() {
             Conditions line = Conditions.delay(Direct.LINE_DELAY_MS);
-            int tenth = kind.peers() / 10;
-            for (int i = 0; i < kind.peers(); i++) {
+            int tenth = peers / 10;
+            for (int i = 0; i < peers / PER_FIRST_PEER; i++) {
+                first.add(stage.meetingPlace(line, line));
+                if (i > 0) {
+                    join(first.get(i));
+                }
+            }
+            for (int i = 0; i < peers; i++) {
                 Host host = stage.host(NatKind.OPEN, line, line);
                 if (i < 3 * tenth) {
                     (i < tenth ? receivers : senders).add(host);
@@ -126,17 +141,18 @@ final class Offline implements Scenario {
                 } else {
                     holders.add(host);
                     if (world.dice("hoarder", i).chance(HOARDERS)) {
-                        hoarders.add(i);
+                        hoarders.add(host.number());
                         stage.holds(host, HoldBounds.usual().hoarding());
                     }
                 }
-                host.start();
+                start(host);
             }
             List<List<Host>> pairs = new ArrayList<>();
             for (int i = 0; i < senders.size(); i++) {
                 pairs.add(List.of(senders.get(i), receivers.get(i % receivers.size())));
             }
             stage.acquaint(pairs, 120_000_000);
+            world.run(world.nowUs() + SETTLE_US);
             for (Host host : receivers) {
                 host.crash(false);
             }
@@ -145,12 +161,22 @@ final class Offline implements Scenario {
             }
         }
 
+        /** A device starts, and its owner has told it of a first peer. */
+        private void start(Host host) {
+            host.start();
+            join(host);
+        }
+
+        private void join(Host host) {
+            Host to = first.get(host.number() % (first.contains(host) ? 1 : first.size()));
+            host.give(new Input.Dial(to.address(), stage.node(to)));
+        }
+
         /** A receiver comes back after some time; until then it is written to. */
         private void away(int receiver, long beginUs, long awayUs, Dice dice) {
             Host to = receivers.get(receiver);
-            world.at(beginUs + awayUs, to::start);
-            int messages = kind.peers() / 10;
-            for (int i = 0; i < messages; i++) {
+            world.at(beginUs + awayUs, () -> start(to));
+            for (int i = 0; i < MESSAGES; i++) {
                 boolean first = dice.chance(0.5);
                 Host from = senders.get(receiver + (first ? 0 : receivers.size()));
                 int bytes = bytes(dice);
@@ -171,7 +197,7 @@ final class Offline implements Scenario {
 
         private void write(Host from, Host to, int bytes) {
             if (from.peer() == null) {
-                from.start();
+                start(from);
             }
             unsafe(from).add((long) stage.ledger().sent());
             stage.send(from, to, bytes);
@@ -188,23 +214,14 @@ final class Offline implements Scenario {
                     () -> {
                         departures++;
                         stage.crash(holder, true);
-                        holder.start();
+                        start(holder);
                         leaveLater(holder, dice, untilUs);
                     });
         }
 
         @Override
         public void heard(Host host, Output output) {
-            if (output instanceof Output.SeekHolders(Id address)) {
-                int life = host.life();
-                world.after(
-                        100_000,
-                        () -> {
-                            if (host.peer() != null && host.life() == life) {
-                                host.give(new Input.Holders(address, nearest(address)));
-                            }
-                        });
-            } else if (output instanceof Output.State(long ticket, Output.Progress progress)) {
+            if (output instanceof Output.State(long ticket, Output.Progress progress)) {
                 boolean safe =
                         progress == Output.Progress.STORED || progress == Output.Progress.DELIVERED;
                 Set<Long> left = unsafe(host);
@@ -226,15 +243,6 @@ final class Offline implements Scenario {
                     });
         }
 
-        private List<Place> nearest(Id address) {
-            List<Place> places = new ArrayList<>();
-            for (Host host : holders) {
-                places.add(new Place(stage.node(host), host.address()));
-            }
-            places.sort(Place.nearestTo(address));
-            return new ArrayList<>(places.subList(0, Math.min(NEAREST, places.size())));
-        }
-
         private void judge() {
             long sent = stage.ledger().sent();
             long stored = stage.ledger().stored();
@@ -251,6 +259,9 @@ final class Offline implements Scenario {
                             + delivered
                             + "; bytes moved for each delivered "
                             + Math.round(10 * moved) / 10.0
+                            + " ("
+                            + bytes.perByte(stage.ledger().deliveredBytes())
+                            + ")"
                             + "; datagrams "
                             + world.figures().datagrams());
             if (stored < STORED_LEAST * sent) {
