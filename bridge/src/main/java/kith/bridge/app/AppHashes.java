@@ -44,20 +44,40 @@ public final class AppHashes {
      * @throws IOException if one cannot be read
      */
     public static AppHashes of(Path folder) throws IOException, InvalidAppException {
+        return of(folder, Collections.emptyList());
+    }
+
+    /**
+     * The same without some files.
+     *
+     * @param excluded paths of files, and of folders with all below them
+     * @throws InvalidAppException also if the app has nothing of such a path
+     */
+    public static AppHashes of(Path folder, List<String> excluded)
+            throws IOException, InvalidAppException {
         Map<String, HashList.Entry> entries = new TreeMap<>(ORDER);
-        for (Map.Entry<String, Path> file : files(folder).entrySet()) {
+        List<String> absent = new ArrayList<>(excluded);
+        Map<String, Path> files = new TreeMap<>(ORDER);
+        collect(folder, "", files, absent);
+        if (!absent.isEmpty()) {
+            throw new InvalidAppException(
+                    "the manifest leaves out "
+                            + absent.get(0)
+                            + ", which the app does not have: take the line out");
+        }
+        for (Map.Entry<String, Path> file : files.entrySet()) {
             entries.put(file.getKey(), entry(file.getKey(), file.getValue()));
         }
         return new AppHashes(entries);
     }
 
-    private static Map<String, Path> files(Path folder) throws IOException, InvalidAppException {
-        Map<String, Path> files = new TreeMap<>(ORDER);
-        collect(folder, "", files);
-        return files;
-    }
-
-    private static void collect(Path folder, String prefix, Map<String, Path> files)
+    /**
+     * Adds what is below {@code folder} to {@code files}.
+     *
+     * @param excluded what is left out; loses what was found
+     */
+    private static void collect(
+            Path folder, String prefix, Map<String, Path> files, List<String> excluded)
             throws IOException, InvalidAppException {
         List<Path> listed = new ArrayList<>();
         try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder)) {
@@ -65,14 +85,14 @@ public final class AppHashes {
         }
         for (Path file : listed) {
             String path = prefix + file.getFileName();
-            if (isHidden(path)) {
+            if (isHidden(path) || excluded.remove(path)) {
                 continue;
             }
             if (!isServed(path)) {
                 throw new InvalidAppException(
                         "cannot package " + file + ": no address can name it");
             } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-                collect(file, path + "/", files);
+                collect(file, path + "/", files, excluded);
             } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 files.put(path, file);
             } else {
@@ -163,7 +183,8 @@ public final class AppHashes {
             throw new InvalidAppException(folder + " is not packaged: it has no " + HashList.PATH);
         }
         List<String> differences = new ArrayList<>();
-        Map<String, Path> files = files(folder);
+        Map<String, Path> files = new TreeMap<>(ORDER);
+        collect(folder, "", files, new ArrayList<>());
         for (HashList.Entry entry : list.entries().values()) {
             Path file = files.remove(entry.path());
             if (file == null) {

@@ -48,6 +48,7 @@ final class AppReader {
                 kith.window(),
                 kith.env(),
                 kith.background(),
+                kith.exclude(),
                 source.text,
                 report.warnings());
     }

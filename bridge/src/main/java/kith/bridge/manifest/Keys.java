@@ -14,7 +14,7 @@ final class Keys {
 
     /** Under {@code kith}. */
     static final List<String> OWN =
-            list("id", "version", "permissions", "csp", "window", "env", "background");
+            list("id", "version", "permissions", "csp", "window", "env", "background", "exclude");
 
     /** Under {@code kith.permissions}. */
     static final List<String> PERMISSIONS = list("fs", "tcp", "udp", "dns", "os");

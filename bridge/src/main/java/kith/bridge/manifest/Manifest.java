@@ -20,6 +20,7 @@ import kith.bridge.permission.Permissions;
  * @param window how its window opens
  * @param env variables for {@code process.env}
  * @param background whether timers of a hidden window keep their pace
+ * @param exclude files and folders of the app that packages leave out, paths without a slash before
  * @param json the manifest as it was written, {@code {}} without one; valid JSON
  * @param warnings what was ignored or is risky, each {@code FILE:LINE:COLUMN: text}
  */
@@ -33,6 +34,7 @@ public record Manifest(
         WindowSettings window,
         Map<String, String> env,
         boolean background,
+        List<String> exclude,
         String json,
         List<String> warnings) {
 

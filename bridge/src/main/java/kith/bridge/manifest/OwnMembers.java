@@ -1,7 +1,9 @@
 package kith.bridge.manifest;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,6 +34,9 @@ final class OwnMembers {
     /** POSIX's portable names of environment variables. */
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
 
+    /** 256 files and folders that packages leave out: an app names folders. */
+    static final int EXCLUDED_MAX = 256;
+
     /** 256 variables of 32 KiB at most: what systems take for a program, and some. */
     static final int VARIABLES_MAX = 256;
 
@@ -58,7 +63,8 @@ final class OwnMembers {
             Map<String, String> csp,
             WindowSettings window,
             Map<String, String> env,
-            boolean background) {
+            boolean background,
+            List<String> exclude) {
 
         static final Result DEFAULT =
                 new Result(
@@ -68,7 +74,8 @@ final class OwnMembers {
                         Collections.emptyMap(),
                         WindowSettings.DEFAULT,
                         Collections.emptyMap(),
-                        false);
+                        false,
+                        Collections.emptyList());
     }
 
     Result read(@Nullable Json kith) throws ManifestException {
@@ -90,7 +97,8 @@ final class OwnMembers {
                 csp == null ? Collections.emptyMap() : new PolicyReader(report).read(csp.value()),
                 new WindowReader(report).read(own.get("window")),
                 env(own.get("env")),
-                values.flag("background", own.get("background"), false));
+                values.flag("background", own.get("background"), false),
+                exclude(own.get("exclude")));
     }
 
     private @Nullable String id(Json.@Nullable Member member) throws ManifestException {
@@ -157,6 +165,31 @@ final class OwnMembers {
         return new FsPermissions(
                 patterns.read("read", lists.get("read")),
                 patterns.read("write", lists.get("write")));
+    }
+
+    private List<String> exclude(Json.@Nullable Member member) throws ManifestException {
+        if (member == null) {
+            return Result.DEFAULT.exclude();
+        }
+        if (!(member.value() instanceof Json.Items items) || items.list().size() > EXCLUDED_MAX) {
+            throw report.bad(
+                    member.value().at(),
+                    "exclude is "
+                            + (member.value() instanceof Json.Items
+                                    ? "too long"
+                                    : member.value().words()),
+                    "a list of at most " + EXCLUDED_MAX + " files and folders is allowed");
+        }
+        List<String> excluded = new ArrayList<>();
+        for (Json item : items.list()) {
+            String form = "a file or folder of the app is allowed, such as \"tests\"";
+            String path = values.text("exclude", item, form);
+            if (path.isEmpty() || path.startsWith("/") || path.startsWith(".")) {
+                throw report.bad(item.at(), "exclude has " + Words.quoted(path), form);
+            }
+            excluded.add(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        }
+        return Collections.unmodifiableList(excluded);
     }
 
     private Map<String, String> env(Json.@Nullable Member member) throws ManifestException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,22 @@ class AppHashesTest {
         assertEquals(before, Sha256.hex(Sha256.digest().digest(list)));
         app.with("a.txt", "2");
         assertNotEquals(before, AppHashes.of(temp).sha256());
+    }
+
+    @Test
+    void leavesOutWhatItIsToldTo() throws Exception {
+        Folder app =
+                new Folder(temp).with("a.js", "1").with("tests/a.js", "2").with("tests.js", "");
+        Files.createSymbolicLink(temp.resolve("tests/link"), Path.of("nowhere"));
+        AppHashes hashes = AppHashes.of(app.path(), List.of("tests"));
+        assertEquals(List.of("a.js", "tests.js"), List.copyOf(hashes.paths()));
+        Files.delete(temp.resolve("tests/link"));
+        assertEquals(
+                "the manifest leaves out tests/b, which the app does not have: take the line out",
+                assertThrows(
+                                InvalidAppException.class,
+                                () -> AppHashes.of(app.path(), List.of("tests.js", "tests/b")))
+                        .getMessage());
     }
 
     @Test

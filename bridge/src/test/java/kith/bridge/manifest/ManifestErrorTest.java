@@ -53,7 +53,7 @@ class ManifestErrorTest {
             textBlock =
                     """
                     {"permission": {}}        | 2: kith has no member "permission"; did you mean "permissions"?
-                    {"zzz": 1}                | 2: kith has no member "zzz"; there are "id", "version", "permissions", "csp", "window", "env" and "background"
+                    {"zzz": 1}                | 2: kith has no member "zzz"; there are "id", "version", "permissions", "csp", "window", "env", "background" and "exclude"
                     {"id": "Org.Example"}     | 8: the id "Org.Example" is not one; write "org.example"
                     {"id": "notes"}           | 8: the id "notes" is not one; at most 100 lower-case letters, digits and hyphens in two or more parts with dots between, such as "org.example.notes", are allowed
                     {"id": "local.notes"}     | 8: the id "local.notes" begins with "local."; those are for apps without an id; begin with a name you own, such as "org.example"
@@ -93,6 +93,8 @@ class ManifestErrorTest {
                     {"window": {"title": "a\\nb"}} | 22: the title "a\\u000ab" is not one; 1 to 200 characters in one line are allowed
                     {"env": {"A": 1}}         | 15: A is the number 1; a variable is a text; write a number as "1", true as "true"
                     {"env": {"1A": "x"}}      | 10: the variable "1A" has no name of one; letters, digits and _ are allowed, no digit first
+                    {"exclude": "tests"}      | 13: exclude is the text "tests"; a list of at most 256 files and folders is allowed
+                    {"exclude": ["/tests"]}   | 14: exclude has "/tests"; a file or folder of the app is allowed, such as "tests"
                     {"background": "yes"}     | 16: background is the text "yes"; true and false are allowed
                     {"csp": "default-src *"}  | 9: csp is the text "default-src *"; an object is allowed
                     {"csp": {"img-src": "a; b"}} | 21: img-src holds a character that ends it in "a; b"; sources in ASCII without ; and , are allowed
@@ -183,8 +185,8 @@ class ManifestErrorTest {
         String complaint = TestApp.in(temp).kith("{\"\\u001b[2J\\u202e\\nx\": 1}").complaint();
         assertEquals(
                 "1:11: kith has no member \"\\u001b[2J\\u202e\\u000ax\"; there are \"id\","
-                        + " \"version\", \"permissions\", \"csp\", \"window\", \"env\" and"
-                        + " \"background\"",
+                        + " \"version\", \"permissions\", \"csp\", \"window\", \"env\", \"background\""
+                        + " and \"exclude\"",
                 complaint);
     }
 

@@ -73,7 +73,8 @@ class ManifestTest {
                             "csp": {"img-src": ["'self'", "https://example.org"], "font-src": "'none'"},
                             "window": {"width": 800, "height": 600.0, "minWidth": 300, "minHeight": 200,
                                        "resizable": false, "title": "Opening"},
-                            "env": {"MODE": "test"}, "background": true
+                            "env": {"MODE": "test"}, "background": true,
+                            "exclude": ["tests/", "src/a.ts"]
                           }
                         }
                         """);
@@ -130,6 +131,7 @@ class ManifestTest {
         assertEquals(new WindowSettings(800, 600, 300, 200, false, "Opening"), manifest.window());
         assertEquals(Map.of("MODE", "test"), manifest.env());
         assertTrue(manifest.background());
+        assertEquals(List.of("tests", "src/a.ts"), manifest.exclude());
     }
 
     @Test

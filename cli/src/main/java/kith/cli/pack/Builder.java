@@ -46,7 +46,7 @@ public final class Builder {
         AppHashes hashes;
         try {
             manifest = Manifest.read(AppFiles.of(app));
-            hashes = AppHashes.of(app);
+            hashes = AppHashes.of(app, manifest.exclude());
         } catch (InvalidAppException e) {
             throw new PackException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
