@@ -6,8 +6,9 @@ import * as fs from "node:fs/promises";
 import * as fsSync from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { paths } from "kith:application";
+import { launchQueue, paths } from "kith:application";
 import { Folder } from "./model/folder.js";
+import { handedNotes } from "./model/handed.js";
 import { Notebook } from "./model/notebook.js";
 import { placeOf } from "./model/place.js";
 import { codeOf } from "./model/replace.js";
@@ -36,13 +37,26 @@ async function start() {
       stash,
     });
     saveAtEnd(notebook);
-    await new App(notebook).begin(notebook.start());
+    const app = new App(notebook);
+    await app.begin(notebook.start());
+    launchQueue.setConsumer((start) => void openHanded(app, notebook.folder, start));
   } catch (error) {
     if (!codeOf(error)) throw error;
     // Without a folder there is no list to show beside the message.
     byId("app", HTMLElement).dataset.pane = "problem";
     showFolderProblem(error, root, () => location.reload());
   }
+}
+
+/**
+ * The person has opened notes in the file manager.
+ *
+ * @param {App} app
+ * @param {Folder} folder
+ * @param {{args: readonly string[], cwd: string}} start
+ */
+async function openHanded(app, folder, start) {
+  for (const note of await handedNotes(folder, start)) await app.open(note, {});
 }
 
 /**

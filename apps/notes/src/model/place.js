@@ -1,8 +1,9 @@
 /**
- * Which folder the notebook is over: the one named on the command line, else "Notes" in the
- * person's documents, else one of the app's own.
+ * Which folder the notebook is over: the one named on the command line (not a note, which is opened in the
+ * notebook), else "Notes" in the person's documents, else one of the app's own.
  */
 import path from "node:path";
+import { isNote } from "./handed.js";
 import { codeOf } from "./replace.js";
 
 /**
@@ -14,7 +15,8 @@ import { codeOf } from "./replace.js";
  * @throws errors of the file system
  */
 export async function placeOf(fs, { args, cwd, paths }) {
-  if (args[0] !== undefined) return path.resolve(cwd, args[0]);
+  const named = args[0] === undefined ? "" : path.resolve(cwd, args[0]);
+  if (named && !(await isNote(fs, named))) return named;
   if (paths.documents) {
     const folder = path.join(paths.documents, "Notes");
     try {
