@@ -62,7 +62,8 @@ function setTheme(theme) {
  * One start of the app. All of it comes from outside: a link may come from any web page.
  *
  * @typedef {object} LaunchParams
- * @property {string | undefined} targetURL the first argument that begins with the app's id and a colon
+ * @property {string | undefined} targetURL the first argument that begins with the app's id and a colon, or the
+ *     address of the page that opens it, if its scheme is one of the manifest's `protocol_handlers`
  * @property {any[]} files FileSystemHandles of the files and folders among the arguments
  * @property {readonly string[]} args what stood after `--`
  * @property {string} cwd where relative paths among them begin

@@ -71,10 +71,8 @@ class InstallTest {
 
         String entry = Files.readString(data().resolve("applications/" + ID + ".desktop"));
         assertTrue(entry.contains("\nMimeType=application/x-hello;x-scheme-handler/" + ID + ";\n"));
-        assertTrue(
-                entry.contains("\nExec=\"kith\" \"open\" \"--app\" \"" + ID + "\" \"--\" %U\n"),
-                entry);
-        assertEquals(8, entry.lines().count(), entry);
+        assertTrue(entry.contains("\nExec=kith open --app " + ID + " -- %U\n"), entry);
+        assertEquals(11, entry.lines().count(), entry);
         assertTrue(
                 Files.readString(data().resolve("mime/packages/" + ID + ".xml"))
                         .contains("<glob pattern=\"*.hello\"/>"));

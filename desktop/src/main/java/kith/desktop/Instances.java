@@ -59,10 +59,11 @@ final class Instances {
         if (!same && !(start.packaged() && launch.seal() != null)) {
             return false;
         }
-        String id = running.app().manifest().id();
         Launched launched;
         try {
-            launched = LaunchWords.launched(id, Path.of(start.folder()), start.arguments());
+            launched =
+                    LaunchWords.launched(
+                            running.app().manifest(), Path.of(start.folder()), start.arguments());
         } catch (InvalidPathException e) {
             return false;
         }

@@ -144,7 +144,7 @@ public final class Launcher {
                         manifest.permissions(),
                         places,
                         new Disk(posix),
-                        LaunchWords.launched(manifest.id(), HERE, launch.arguments()));
+                        LaunchWords.launched(manifest, HERE, launch.arguments()));
         var facts =
                 new PageFacts(
                         manifest,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import kith.bridge.NodeError;
 import kith.bridge.app.AppFiles;
+import kith.bridge.application.Launched;
 import kith.bridge.fs.Disk;
 import kith.bridge.manifest.Manifest;
 import kith.bridge.permission.Access;
@@ -39,10 +40,18 @@ final class AppAccessTest {
         LinuxPosix posix = new LinuxPosix();
         Map<String, String> variables = Map.of("HOME", folder.toString());
         return new AppAccess(
-                Manifest.read(AppFiles.of(folder.resolve("app"))).permissions(),
+                manifest().permissions(),
                 XdgPlaces.of(posix, variables, Map.of()),
                 new Disk(posix),
-                LaunchWords.launched("test.app", folder, arguments));
+                launched(arguments));
+    }
+
+    private Manifest manifest() throws Exception {
+        return Manifest.read(AppFiles.of(folder.resolve("app")));
+    }
+
+    private Launched launched(List<String> arguments) throws Exception {
+        return LaunchWords.launched(manifest(), folder, arguments);
     }
 
     @Test
@@ -61,8 +70,7 @@ final class AppAccessTest {
         Path named = folder.toRealPath().resolve("later.txt");
         TestApp.write(named, "x");
         AppAccess access = access();
-        List<Grant> found =
-                access.named(LaunchWords.launched("test.app", folder, List.of("later.txt", "not")));
+        List<Grant> found = access.named(launched(List.of("later.txt", "not")));
         Files.delete(named);
         HostPath path = HostPath.of(named.toString());
         assertFalse(access.rights().files().allows(path, Access.READ), "not taken yet");

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
 import java.util.List;
+import kith.bridge.app.AppFiles;
 import kith.bridge.application.Launched;
+import kith.bridge.manifest.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,12 +17,20 @@ class LaunchWordsTest {
 
     @TempDir private Path folder;
 
-    private Launched launched(String... words) {
-        return LaunchWords.launched(ID, folder, List.of(words));
+    private Launched launched(String... words) throws Exception {
+        TestApp.write(folder.resolve("app/index.html"), "");
+        TestApp.write(
+                folder.resolve("app/manifest.webmanifest"),
+                "{\"protocol_handlers\":[{\"protocol\":\"web+hello\",\"url\":\"./say?to=%s\"}],"
+                        + "\"kith\":{\"id\":\""
+                        + ID
+                        + "\"}}");
+        Manifest manifest = Manifest.read(AppFiles.of(folder.resolve("app")));
+        return LaunchWords.launched(manifest, folder, List.of(words));
     }
 
     @Test
-    void filesThatAreThereAreGranted() {
+    void filesThatAreThereAreGranted() throws Exception {
         TestApp.write(folder.resolve("a.md"), "");
         Launched launched = launched("a.md", "none.md", "", ".");
         assertEquals(
@@ -29,7 +39,7 @@ class LaunchWordsTest {
     }
 
     @Test
-    void aLinkIsNeverAFileAndNeverAnOption() {
+    void aLinkIsNeverAFileAndNeverAnOption() throws Exception {
         TestApp.write(folder.resolve(ID + ":x"), "");
         TestApp.write(folder.resolve("-rf"), "");
         Launched launched = launched(ID + ":x", ID + ":--debug", "-rf", "--profile=other");
@@ -39,8 +49,20 @@ class LaunchWordsTest {
     }
 
     @Test
-    void anotherAppsLinkIsAWord() {
+    void anotherAppsLinkIsAWord() throws Exception {
         assertNull(launched("org.example.application:x", "org.example:x", ID).targetUrl());
+    }
+
+    @Test
+    void aLinkOfAHandlersSchemeBecomesTheAddressOfItsPage() throws Exception {
+        TestApp.write(folder.resolve("web+hello:x"), "");
+        Launched launched = launched("web+hello:x", "Web+Hello://a b?c=d&e=%s#f");
+        assertEquals(List.of(), launched.files());
+        assertEquals("kith://" + ID + "/say?to=web%2Bhello%3Ax", launched.targetUrl());
+        assertEquals(
+                "kith://" + ID + "/say?to=Web%2BHello%3A%2F%2Fa%20b%3Fc%3Dd%26e%3D%25s%23f",
+                launched("Web+Hello://a b?c=d&e=%s#f").targetUrl());
+        assertNull(launched("web+other:x", "web+hello", "mailto:a@b").targetUrl());
     }
 
     @Test

@@ -69,7 +69,7 @@ final class TestApp implements AutoCloseable {
                                     environment.variables(),
                                     profile.places(files.root())),
                             new Disk(new LinuxPosix()),
-                            LaunchWords.launched(manifest.id(), files.root(), launch.arguments()));
+                            LaunchWords.launched(manifest, files.root(), launch.arguments()));
             var facts =
                     new PageFacts(
                             manifest,

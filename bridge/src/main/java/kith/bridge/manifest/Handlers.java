@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what an app opens: {@code file_handlers} and {@code protocol_handlers}. */
 final class Handlers {
+    /** 64 handlers and media types of each: more kinds of files than any app has. */
+    static final int TYPES_MAX = 64;
+
+    /** 16 endings of one kind of file. */
+    static final int ENDINGS_MAX = 16;
+
     private static final Pattern TYPE =
             Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,63}");
 
@@ -63,7 +69,9 @@ final class Handlers {
         List<FileHandler> handlers = new ArrayList<>();
         for (Json item : items) {
             FileHandler handler = item instanceof Json.Members members ? file(members) : null;
-            if (handler != null) {
+            if (handlers.size() == TYPES_MAX) {
+                report.warn(item.at(), "an app has at most " + TYPES_MAX + " file handlers");
+            } else if (handler != null) {
                 handlers.add(handler);
             } else {
                 report.warn(
@@ -84,7 +92,9 @@ final class Handlers {
         Map<String, List<String>> accepted = new TreeMap<>();
         for (Map.Entry<String, Json.Member> each : types.map().entrySet()) {
             String type = each.getKey().toLowerCase(Locale.ROOT);
-            if (TYPE.matcher(type).matches()) {
+            if (accepted.size() == TYPES_MAX) {
+                report.warn(each.getValue().at(), "a handler has at most " + TYPES_MAX + " types");
+            } else if (TYPE.matcher(type).matches()) {
                 accepted.put(type, endings(each.getValue().value()));
             } else {
                 report.warn(
@@ -101,7 +111,9 @@ final class Handlers {
                 value instanceof Json.Items list ? list.list() : Collections.singletonList(value);
         List<String> endings = new ArrayList<>();
         for (Json item : items) {
-            if (item instanceof Json.Text text && ENDING.matcher(text.value()).matches()) {
+            if (endings.size() == ENDINGS_MAX) {
+                report.warn(item.at(), "a type has at most " + ENDINGS_MAX + " endings");
+            } else if (item instanceof Json.Text text && ENDING.matcher(text.value()).matches()) {
                 endings.add(text.value().toLowerCase(Locale.ROOT));
             } else {
                 report.warn(item.at(), "an ending is a text such as \".md\", so it is ignored");

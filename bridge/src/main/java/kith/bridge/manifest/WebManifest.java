@@ -1,6 +1,10 @@
 package kith.bridge.manifest;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +46,17 @@ public record WebManifest(
     /** The mode to use: the first of {@link #displayOverride} or else {@link #display}. */
     public Display mode() {
         return displayOverride.isEmpty() ? display : displayOverride.get(0);
+    }
+
+    /** Endings such as {@code .md} of the files that the app opens, by media type, sorted. */
+    public Map<String, List<String>> fileTypes() {
+        Map<String, List<String>> types = new TreeMap<>();
+        for (FileHandler handler : fileHandlers) {
+            handler.accept()
+                    .forEach((type, endings) ->
+                            types.computeIfAbsent(type, each -> new ArrayList<>()).addAll(endings));
+        }
+        return Collections.unmodifiableMap(types);
     }
 
     /**

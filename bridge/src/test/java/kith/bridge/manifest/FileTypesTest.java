@@ -18,7 +18,7 @@ class FileTypesTest {
         Files.writeString(folder.resolve("index.html"), "");
         Files.writeString(
                 folder.resolve("manifest.webmanifest"), "{\"file_handlers\":" + handlers + "}");
-        return FileTypes.of(Manifest.read(AppFiles.of(folder)));
+        return Manifest.read(AppFiles.of(folder)).web().fileTypes();
     }
 
     @Test
@@ -35,23 +35,23 @@ class FileTypesTest {
         assertEquals(
                 Map.of("text/x", List.of(".ok")),
                 types(
-                        "[7,{\"accept\":[]},{\"accept\":{\"no type\":[\".a\"],\"text/*\":[\".b\"],"
+                        "[7,{\"action\":\"/\",\"accept\":[]},{\"action\":\"/\",\"accept\":{\"no type\":[\".a\"],\"text/*\":[\".b\"],"
                                 + "\"text/x\":[\"no dot\",\".ok\",\".a;b\",\".<x>\",8]}}]"));
         assertEquals(Map.of(), types("{}"));
     }
 
     @Test
     void thereAreNotMoreThanTheBounds() throws Exception {
-        StringBuilder many = new StringBuilder("[{\"accept\":{");
-        for (int i = 0; i <= FileTypes.TYPES_MAX; i++) {
+        StringBuilder many = new StringBuilder("[{\"action\":\"/\",\"accept\":{");
+        for (int i = 0; i <= Handlers.TYPES_MAX; i++) {
             many.append(i == 0 ? "" : ",").append("\"a/t").append(i).append("\":[");
-            for (int j = 0; j <= FileTypes.ENDINGS_MAX; j++) {
+            for (int j = 0; j <= Handlers.ENDINGS_MAX; j++) {
                 many.append(j == 0 ? "" : ",").append("\".e").append(j).append('"');
             }
             many.append(']');
         }
         Map<String, List<String>> types = types(many.append("}}]").toString());
-        assertEquals(FileTypes.TYPES_MAX, types.size());
-        types.values().forEach(each -> assertEquals(FileTypes.ENDINGS_MAX, each.size()));
+        assertEquals(Handlers.TYPES_MAX, types.size());
+        types.values().forEach(each -> assertEquals(Handlers.ENDINGS_MAX, each.size()));
     }
 }

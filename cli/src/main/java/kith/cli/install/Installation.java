@@ -12,6 +12,7 @@ import kith.bridge.manifest.PermissionWords;
 import kith.bridge.pack.AppStatement;
 import kith.bridge.pack.KithFile;
 import kith.bridge.pack.Versions;
+import kith.desktop.Folders;
 import org.jspecify.annotations.Nullable;
 
 /** One installation or update, by who holds the app's lock. */
@@ -60,11 +61,11 @@ final class Installation {
             return new Store.Result(outcome, old, 0, 0);
         }
         Path unpacked = app.resolve(NEW);
-        Unpacking.delete(unpacked);
+        Folders.delete(unpacked);
         try {
             return unpack(installed, old, outcome, unpacked);
         } finally {
-            Unpacking.delete(unpacked);
+            Folders.delete(unpacked);
         }
     }
 
@@ -131,7 +132,7 @@ final class Installation {
                         ? installed == null ? null : installed.previous()
                         : installed.current();
         Store.record(app, new Receipt(statement.signer(), statement.hash(), previous));
-        Unpacking.delete(app.resolve(OLD));
+        Folders.delete(app.resolve(OLD));
         return new Store.Result(
                 outcome,
                 new UnpackedApp(place, file.signedHead()),
@@ -142,7 +143,7 @@ final class Installation {
     /** What lies there is damaged, or was left over. */
     private void moveAside(Path place) throws IOException {
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-            Unpacking.delete(app.resolve(OLD));
+            Folders.delete(app.resolve(OLD));
             Files.move(place, app.resolve(OLD), StandardCopyOption.ATOMIC_MOVE);
         }
     }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,10 @@ import kith.bridge.app.AppFiles;
 import kith.bridge.app.InvalidAppException;
 import kith.bridge.app.Opening;
 import kith.bridge.app.Reasons;
-import kith.bridge.manifest.FileTypes;
 import kith.bridge.manifest.Icon;
 import kith.bridge.manifest.Manifest;
+import kith.cli.freedesktop.DesktopEntry;
+import kith.cli.freedesktop.MimeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,10 @@ final class Integration {
     /** The kind of file that {@code kith open} opens. */
     static final String KITH_TYPE = "application/vnd.kith.app";
 
-    private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256, 512};
+    /** The sizes that the theme hicolor has folders for. */
+    private static final int[] ICON_SIZES = {
+        16, 22, 24, 32, 36, 48, 64, 72, 96, 128, 192, 256, 512
+    };
 
     /** 1 MiB: icons have some kilobytes. */
     private static final int ICON_BYTES_MAX = 1 << 20;
@@ -63,21 +66,11 @@ final class Integration {
             String id = manifest.id();
             removeIcons(id);
             addIcons(app, manifest);
-            Map<String, List<String>> types = FileTypes.of(manifest);
-            String description = manifest.web().description();
-            DesktopEntry entry =
-                    new DesktopEntry()
-                            .with("Name", manifest.name())
-                            .exec(List.of(program, "open", "--app", id, "--"), "%U")
-                            .with("Icon", id)
-                            .with("StartupWMClass", id)
-                            .with("StartupNotify", "true")
-                            .types(types, id);
-            if (description != null) {
-                entry.with("Comment", description);
-            }
-            entry.write(entry(id));
-            addTypes(id, types);
+            write(
+                    entry(id),
+                    DesktopEntry.of(manifest, List.of(program, "open", "--app", id, "--"))
+                            .toString());
+            addTypes(id, manifest.web().fileTypes());
             addOpener();
             tell();
         } catch (InvalidAppException e) {
@@ -137,8 +130,7 @@ final class Integration {
                 return size + "x" + size;
             }
         }
-        // 192 is usual on the web and not on desktops, which look for the next larger one.
-        return icon.pixels() == 192 ? "128x128" : null;
+        return null;
     }
 
     static byte @Nullable [] read(AppFiles files, String path)
@@ -170,30 +162,14 @@ final class Integration {
      */
     private void addTypes(String id, Map<String, List<String>> types) throws IOException {
         Set<String> known = knownGlobs();
-        StringBuilder xml = new StringBuilder();
-        for (Map.Entry<String, List<String>> type : types.entrySet()) {
-            List<String> endings = new ArrayList<>();
-            for (String ending : type.getValue()) {
-                if (!known.contains("*" + ending)) {
-                    endings.add(ending);
-                }
-            }
-            if (!known.contains(type.getKey()) && !endings.isEmpty()) {
-                xml.append("  <mime-type type=\"").append(escaped(type.getKey())).append("\">\n");
-                for (String ending : endings) {
-                    xml.append("    <glob pattern=\"*").append(escaped(ending)).append("\"/>\n");
-                }
-                xml.append("  </mime-type>\n");
-            }
-        }
+        String text =
+                MimeInfo.text(
+                        types,
+                        (type, ending) -> !known.contains(type) && !known.contains("*" + ending));
         Files.deleteIfExists(types(id));
-        if (xml.length() > 0) {
-            writeTypes(types(id), xml);
+        if (text != null) {
+            write(types(id), text);
         }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
     /** Types and patterns that the system knows. */
@@ -214,33 +190,29 @@ final class Integration {
         return known;
     }
 
-    private static void writeTypes(Path file, CharSequence types) throws IOException {
+    private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        + "<mime-info xmlns=\"http://www.freedesktop.org/standards/shared-mime-info\">\n"
-                        + types
-                        + "</mime-info>\n",
-                StandardCharsets.UTF_8);
+        Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 
     /** Lets a double click on a {@code .kith} file open it. */
     private void addOpener() throws IOException {
-        new DesktopEntry()
-                .with("Name", "Kith")
-                .with("Comment", "Opens apps")
-                .with("NoDisplay", "true")
-                .exec(List.of(program, "open"), "%f")
-                .with("MimeType", KITH_TYPE + ";")
-                .write(data.resolve("applications/kith-open.desktop"));
-        writeTypes(
+        DesktopEntry opener =
+                new DesktopEntry()
+                        .with("Name", "Kith")
+                        .with("Comment", "Opens apps")
+                        .with("NoDisplay", "true")
+                        .exec(List.of(program, "open"), "%f")
+                        .with("MimeType", KITH_TYPE + ";");
+        write(data.resolve("applications/kith-open.desktop"), opener.toString());
+        write(
                 data.resolve("mime/packages/kith.xml"),
-                "  <mime-type type=\""
-                        + KITH_TYPE
-                        + "\">\n    <comment>Kith app</comment>\n"
-                        + "    <magic><match type=\"string\" offset=\"1\" value=\"KITH\\r\\n\\032\"/></magic>\n"
-                        + "    <glob pattern=\"*.kith\"/>\n  </mime-type>\n");
+                MimeInfo.file(
+                        "  <mime-type type=\""
+                                + KITH_TYPE
+                                + "\">\n    <comment>Kith app</comment>\n"
+                                + "    <magic><match type=\"string\" offset=\"1\" value=\"KITH\\r\\n\\032\"/></magic>\n"
+                                + "    <glob pattern=\"*.kith\"/>\n  </mime-type>\n"));
     }
 
     /** Lets the desktop look again; without its tools it does so by itself, later. */

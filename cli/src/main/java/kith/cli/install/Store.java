@@ -20,6 +20,7 @@ import kith.bridge.app.InvalidAppException;
 import kith.bridge.app.Reasons;
 import kith.bridge.pack.AppStatement;
 import kith.bridge.pack.KithFile;
+import kith.desktop.Folders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +123,7 @@ final class Store {
                 String name = String.valueOf(each.getFileName());
                 boolean kept = name.equals(now.current()) || name.equals(now.previous());
                 if (!kept && name.matches("[0-9a-f]{64}") && !isUsed(each)) {
-                    Unpacking.delete(each);
+                    Folders.delete(each);
                 }
             }
         }
@@ -235,7 +236,7 @@ final class Store {
             Objects.requireNonNull(lock);
             // What is not listed any more cannot be started while the rest is deleted.
             Files.deleteIfExists(app.resolve(Receipt.NAME));
-            Unpacking.delete(app);
+            Folders.delete(app);
         } catch (IOException e) {
             throw failed("cannot remove " + app, e);
         }
@@ -255,7 +256,7 @@ final class Store {
     private void deleteUnused(Path app) {
         try {
             if (Files.exists(app) && !Files.exists(app.resolve(Receipt.NAME))) {
-                Unpacking.delete(app);
+                Folders.delete(app);
             }
         } catch (IOException e) {
             // An empty folder stays; the next installation uses it.

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kith.bridge.app.Reasons;
+import kith.desktop.Folders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +45,7 @@ public final class UninstallCommand implements Callable<Integer> {
             System.err.println("removed " + app);
             for (Path kept : List.of(data, home.cache().resolve(app))) {
                 if (purge) {
-                    Unpacking.delete(kept);
+                    Folders.delete(kept);
                 } else if (Files.isDirectory(kept)) {
                     System.err.println("kept its data: " + kept);
                 }

@@ -1,6 +1,8 @@
 package kith.cli.pack;
 
 import java.io.IOException;
+import java.util.List;
+import kith.cli.freedesktop.DesktopEntry;
 
 /** An app as a folder that runs from wherever it lies, without being installed. */
 final class Portable {
@@ -24,7 +26,7 @@ final class Portable {
         files.script(command, LaunchScript.portable(build, command));
         files.text(
                 "share/applications/" + build.manifest().id() + ".desktop",
-                DesktopEntry.text(build.manifest(), command));
+                DesktopEntry.of(build.manifest(), List.of(command)).toString());
         Icons.add(build, "share/icons/hicolor", files);
         files.text("COPYRIGHT", Licences.copyright(build, "."));
         return files;

@@ -10,7 +10,7 @@ interface SystemPackager extends Packager {
 
     @Override
     default Path write(Build build, Path folder) throws IOException, PackException {
-        SystemPackage made = Installation.of(build);
+        SystemPackage made = AppPackage.of(build);
         build.progress().accept("compressing " + Sizes.of(made.files().size()));
         return write(made, build.scratch(), folder);
     }

@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import kith.bridge.app.Reasons;
+import kith.desktop.Folders;
 
 /**
  * Where packages are made: a folder beside where they go, deleted however the work ends, from which
@@ -69,19 +68,14 @@ final class Workplace {
     private Path publish(Path made) throws IOException {
         Path place = out.resolve(made.getFileName());
         if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-            delete(place);
+            Folders.delete(place);
         }
         return Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void delete(Path folder) {
-        if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) found.sorted(Comparator.reverseOrder())::iterator) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,10 @@
 package kith.desktop.sheet;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import kith.desktop.Folders;
 import kith.desktop.LaunchException;
 import kith.desktop.webkitgtk.WebKitEngine;
 import org.jspecify.annotations.Nullable;
@@ -59,32 +57,10 @@ public final class Sheets {
     }
 
     private static void delete(@Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
         try {
-            Files.walkFileTree(
-                    folder,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                                throws IOException {
-                            Files.deleteIfExists(file);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult visitFileFailed(Path file, IOException e) {
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult postVisitDirectory(
-                                Path each, @Nullable IOException e) throws IOException {
-                            Files.deleteIfExists(each);
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
+            if (folder != null) {
+                Folders.delete(folder);
+            }
         } catch (IOException e) {
             // The engine's processes tidy up at the same time; what they leave is temporary.
         }

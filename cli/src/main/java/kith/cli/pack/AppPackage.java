@@ -3,14 +3,16 @@ package kith.cli.pack;
 import java.io.IOException;
 import java.util.List;
 import kith.bridge.manifest.Manifest;
+import kith.cli.freedesktop.DesktopEntry;
+import kith.cli.freedesktop.MimeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An app where package managers put it: its files and its runtime in one folder, and what makes the
  * desktop know it below /usr/share.
  */
-final class Installation {
-    private Installation() {}
+final class AppPackage {
+    private AppPackage() {}
 
     static SystemPackage of(Build build) throws IOException, PackException {
         Manifest manifest = build.manifest();
@@ -48,11 +50,12 @@ final class Installation {
         files.script("usr/bin/" + id, LaunchScript.installed(build, place, command));
         files.text(
                 "usr/share/applications/" + id + ".desktop",
-                DesktopEntry.text(build.manifest(), id));
+                DesktopEntry.of(build.manifest(), List.of(id)).toString());
         files.text(
                 "usr/share/metainfo/" + id + ".metainfo.xml",
                 AppStream.text(build.manifest(), build.manifest().version()));
-        @Nullable String types = MimeInfo.text(build.manifest());
+        @Nullable String types =
+                MimeInfo.text(build.manifest().web().fileTypes(), (type, ending) -> true);
         if (types != null) {
             files.text("usr/share/mime/packages/" + id + ".xml", types);
         }
