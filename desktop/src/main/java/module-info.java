@@ -9,4 +9,5 @@ module kith.desktop {
     exports kith.desktop;
     exports kith.desktop.engine;
     exports kith.desktop.sheet;
+    exports kith.desktop.timing;
 }

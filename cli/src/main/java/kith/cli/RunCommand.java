@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import kith.desktop.Launch;
 import kith.desktop.LaunchException;
 import kith.desktop.Launcher;
+import kith.desktop.timing.Timing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +54,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--watch", description = "Load the page again when a file of the app changes.")
     private boolean watch;
 
+    @Option(
+            names = "--timing",
+            description = "Print how long each phase of the start takes, once the page is painted.")
+    private boolean timing;
+
     Launch launch() {
         return new Launch(
                 options.app(),
@@ -67,6 +73,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LaunchException {
+        if (timing) {
+            Timing.on();
+        }
         return Launcher.run(launch());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import kith.desktop.Launch;
+import kith.desktop.timing.Timing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class RunLine {
     private @Nullable URI url;
     private boolean debug;
     private boolean watch;
+    private boolean timing;
 
     private RunLine(String[] args) {
         this.args = args;
@@ -38,6 +40,9 @@ final class RunLine {
         }
         if (app == null) {
             return null;
+        }
+        if (timing) {
+            Timing.on();
         }
         int forApp = Math.min(next + 1, args.length);
         try {
@@ -61,6 +66,7 @@ final class RunLine {
             case "--headless" -> {}
             case "--debug" -> debug = true;
             case "--watch" -> watch = true;
+            case "--timing" -> timing = true;
             default -> {
                 return word.startsWith("--") ? takeValue(word) : takeApp(word);
             }

@@ -267,6 +267,20 @@ class AppCommandsTest {
     }
 
     @Test
+    void tellsWhereTheTimeOfAStartWent() throws Exception {
+        app("console.log('hello');");
+        Program.Running run = program.start("run", "app", "--timing");
+        run.awaitError("the page is painted");
+        run.stop();
+        List<String> lines = Files.readAllLines(run.err());
+        assertTrue(lines.size() >= 12, String.join("\n", lines));
+        for (String line : lines) {
+            assertTrue(line.matches("kith: +[0-9.]+ ms +[+-][0-9.]+  \\S.* \\(\\S+\\)"), line);
+        }
+        assertTrue(lines.get(0).contains("the command line is read"), lines.get(0));
+    }
+
+    @Test
     void loadsAgainWhenAFileChanges() throws Exception {
         app("console.log('first');");
         Program.Running run = program.start("run", "app", "--watch");

@@ -45,7 +45,14 @@ class CompletionTest {
     @Test
     void completesOptionsAndTheirValuesInBash() throws Exception {
         assertEquals(
-                Set.of("--debug", "--headless", "--help", "--profile", "--url", "--watch"),
+                Set.of(
+                        "--debug",
+                        "--headless",
+                        "--help",
+                        "--profile",
+                        "--timing",
+                        "--url",
+                        "--watch"),
                 proposals("kith", "run", "--"));
         assertEquals(Set.of("plain", "vite-ts"), proposals("kith", "init", "x", "--template", ""));
         assertEquals(Set.of("bash", "fish", "zsh"), proposals("kith", "completion", ""));

@@ -30,6 +30,7 @@ class RunLineTest {
         "--debug",
         "--debug=true",
         "--watch",
+        "--timing",
         "--headless",
         "--profile",
         "--profile=a",

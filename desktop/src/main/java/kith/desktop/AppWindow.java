@@ -17,6 +17,7 @@ import kith.desktop.app.AppServer;
 import kith.desktop.engine.Request;
 import kith.desktop.engine.Window;
 import kith.desktop.engine.WindowEvents;
+import kith.desktop.timing.Timing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,7 @@ final class AppWindow implements WindowEvents {
 
     @Override
     public void request(Request request) {
+        Timing.ended("asked for ", request.uri());
         listener.active();
         server.serve(request, session);
     }
@@ -200,6 +202,7 @@ final class AppWindow implements WindowEvents {
 
     @Override
     public void committed(String uri) {
+        Timing.ended("the document begins");
         if (!app.origin().holds(uri)) {
             // It came in unseen by begins(); no call of it is answered, and it does not stay.
             window.load(app.startUri());

@@ -2,6 +2,7 @@ package kith.desktop;
 
 import java.nio.file.Path;
 import java.util.List;
+import kith.desktop.timing.Timing;
 
 /**
  * The program of a packaged app. Its first two arguments come from the package: the app's folder
@@ -14,6 +15,7 @@ public final class Installed {
 
     public static void main(String[] args) {
         int code = 1;
+        Timing.ended("the JVM is up");
         try {
             List<String> arguments =
                     LaunchWords.withPaths(List.of(args).subList(FROM_PACKAGE, args.length));

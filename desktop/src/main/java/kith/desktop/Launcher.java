@@ -17,6 +17,7 @@ import kith.desktop.app.App;
 import kith.desktop.app.AppServer;
 import kith.desktop.app.Origin;
 import kith.desktop.app.PageFacts;
+import kith.desktop.timing.Timing;
 import kith.desktop.webkitgtk.WebKitEngine;
 import kith.system.LinuxPosix;
 import kith.system.XdgPlaces;
@@ -66,6 +67,7 @@ public final class Launcher {
 
     private static int start(Launch launch, Supplier<@Nullable String> check)
             throws LaunchException {
+        Timing.ended("the command line is read");
         Environment environment = new Environment(System.getenv());
         PaintWorkarounds workarounds = PaintWorkarounds.remembered(environment);
         // Reading the app takes as long as half of loading the engine, so both are done at once.
@@ -75,7 +77,9 @@ public final class Launcher {
         daemon(
                         () -> {
                             finding.run();
+                            Timing.ended("manifest read, profile locked");
                             preparing.run();
+                            Timing.ended("permissions and bridge ready");
                         })
                 .start();
         WebKitEngine engine;
@@ -91,6 +95,7 @@ public final class Launcher {
             engine.name(found.manifest().id(), found.manifest().name());
             // 50 ms in which the other thread gets ready with what only the window needs.
             engine.openStorage(profile.web(), profile.cache(), AppServer.schemes());
+            Timing.ended("the engine's storage is open");
             Prepared prepared = result(preparing);
             found.manifest().warnings().forEach(found.terminal()::say);
             RunningApp running =
@@ -103,7 +108,9 @@ public final class Launcher {
                                     prepared.services()),
                             new RunningApp.Host(engine, found.terminal()),
                             engine::quit);
+            Timing.ended("the app is ready");
             running.start(new PaintWatch(engine, workarounds, found.terminal()));
+            Timing.ended("a window is open");
             DamageWatch damage = new DamageWatch(found.files(), check);
             damage.begin(() -> engine.post(() -> running.quit(1)));
             Instances instances = new Instances(running, launch, profile.folder());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import kith.bridge.app.Reasons;
 import kith.desktop.engine.Engine;
+import kith.desktop.timing.Timing;
 
 /** Sees to it that the first window of a process does show its page. */
 final class PaintWatch implements AppWindow.Listener {
@@ -38,6 +39,7 @@ final class PaintWatch implements AppWindow.Listener {
     @Override
     public void loaded() {
         if (!watching) {
+            Timing.ended("the page is loaded");
             watching = true;
             engine.after(CHECK_MS, this::check);
         }
@@ -46,6 +48,8 @@ final class PaintWatch implements AppWindow.Listener {
     @Override
     public void painted() {
         painted = true;
+        Timing.ended("the page is painted");
+        Timing.report().forEach(terminal::say);
     }
 
     private void check() {

@@ -119,10 +119,14 @@ public final class Native {
         return LINKER.upcallStub(Guard.HANDLE.bindTo(target), SIX, FOREVER).address();
     }
 
-    /** Links both shapes. */
-    public static void warmUp() {
-        pointerTo((a, b, c, d, e, f) -> 0);
+    /** Links calls into C, once. */
+    public static void linkCalls() {
         utf8Copy("");
+    }
+
+    /** Links calls from C, once; another thread may while the first is in C. */
+    public static void linkCallbacks() {
+        pointerTo((a, b, c, d, e, f) -> 0);
     }
 
     /**
