@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -136,10 +137,9 @@ final class RuntimeImage {
                 new ProcessBuilder(new ArrayList<>(List.of(command)))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
-        // What a person sets for other programs in Java changes the archive.
-        builder.environment()
-                .keySet()
-                .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        // Language, time zone and options for other programs in Java change the archive.
+        builder.environment().clear();
+        builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8", "TZ", "UTC"));
         Process process = builder.start();
         process.getOutputStream().close();
         try {
