@@ -18,8 +18,8 @@ make_debian() {
     in_debian useradd --create-home anna
     in_debian su anna -c 'mkdir -p ~/Documents/Notes && echo "# Hello" >~/Documents/Notes/hello.md'
     say "installing WebKitGTK there"
-    in_debian sh -c 'apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y \
-        --no-install-recommends libwebkit2gtk-4.1-0 fonts-dejavu-core' >"$work/apt.log" 2>&1 || {
+    in_debian sh -c 'apt-get -o Acquire::Retries=5 update && DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=5 \
+        install -y --no-install-recommends libwebkit2gtk-4.1-0 fonts-dejavu-core' >"$work/apt.log" 2>&1 || {
         tail -n 20 "$work/apt.log" >&2
         fail "cannot install what the packages depend on"
     }

@@ -1,9 +1,12 @@
 # shellcheck shell=sh disable=SC2154
 # ./dev installed: the packages of apps/notes in a clean Debian 12 that has no JDK. Takes some minutes,
-# needs root and Debian's mirrors. Read by ./dev; uses root, say, fail and install_or_fail, and debian.sh.
+# needs root and Debian's mirrors; DIR holds packages that build-notes.sh made of this clone before, which are
+# not made again. Read by ./dev; uses root, say, fail and install_or_fail, and debian.sh.
 
-# run_installed: TAP on standard output; returns 1 if something does not hold.
+# run_installed [DIR]: TAP on standard output; returns 1 if something does not hold.
 run_installed() {
+    # As in setup.sh.
+    unset RES_OPTIONS
     [ "$(id -u)" = 0 ] || fail "installed needs root: it makes a system of its own in a folder"
     install_or_fail "$(lacking_for_packages)"
     work=$(mktemp -d /var/tmp/kith-installed.XXXXXX) || exit 1
@@ -12,9 +15,14 @@ run_installed() {
     failed=0
     tests=0
     make_debian
-    build_packages
+    if [ -n "${1:-}" ]; then
+        cp -a "$1/." "$work/packages"
+        find_packages
+    else
+        build_packages
+        build_again
+    fi
     check_packages
-    build_again
     check_bundled
     check_shared
     check_tar
@@ -47,6 +55,10 @@ holds() {
 build_packages() {
     say "building the packages"
     "$root/checks/sh/build-notes.sh" "$work/my.key" "$work/packages" >&2 || exit 1
+    find_packages
+}
+
+find_packages() {
     deb=$(echo "$work"/packages/*.deb)
     rpm=$(echo "$work"/packages/*.rpm)
     tar=$(echo "$work"/packages/*.tar.xz)
