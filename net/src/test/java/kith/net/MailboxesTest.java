@@ -180,12 +180,15 @@ class MailboxesTest {
             untilStored(i);
         }
         village.away.add(ann.address);
+        ann.stop();
         List<Village.House> first = new ArrayList<>(holders);
-        for (Village.House house : first) {
-            holders(1);
+        for (int i = 0; i < first.size(); i += 3) {
+            holders(3);
             village.run(40 * MINUTE_MS);
-            village.away.add(house.address);
-            house.stop();
+            for (Village.House house : first.subList(i, Math.min(first.size(), i + 3))) {
+                village.away.add(house.address);
+                house.stop();
+            }
         }
         comes(ben, 5 * MINUTE_MS);
         assertEquals(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), numbers(ben));
