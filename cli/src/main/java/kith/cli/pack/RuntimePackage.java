@@ -32,7 +32,7 @@ final class RuntimePackage {
                 true,
                 true,
                 SUMMARY,
-                SUMMARY + ".\n\nApps packaged with --runtime shared need it.",
+                "A JVM and the modules of Kith. Apps packaged with --runtime shared need them.",
                 Licences.RUNTIME,
                 maintainer == null ? "Kith developers <kith@kith.dev>" : maintainer,
                 files,
