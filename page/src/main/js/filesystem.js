@@ -8,8 +8,11 @@ import { choose } from "/_kith/routes/window.js";
 import path from "./path.js";
 import * as fs from "./fs/promises.js";
 import { asOnTheWeb, handleFor } from "./filesystem/classes.js";
+import { pathOfDropped } from "./filesystem/dropped.js";
 import "./filesystem/handles.js";
 import { FileSystemWritableFileStream } from "./filesystem/writable.js";
+
+export { takeDropped } from "./filesystem/dropped.js";
 
 /**
  * @typedef {object} PickerOptions
@@ -76,6 +79,17 @@ async function pick(dialog) {
   return paths;
 }
 
+/**
+ * The handle of a file or folder that the person dropped: `DataTransferItem.getAsFileSystemHandle`.
+ *
+ * @param {File} file of the drop
+ * @returns {Promise<any>} a FileSystemFileHandle or FileSystemDirectoryHandle; null for a File that was not dropped
+ */
+export async function handleOfDropped(file) {
+  const own = pathOfDropped(file);
+  return own === undefined ? null : handleOfPath(own);
+}
+
 /** @param {PickerOptions} options */
 function checkTypes({ types = [], excludeAcceptAllOption }) {
   if (excludeAcceptAllOption && types.length === 0) throw new TypeError("Need at least one accepted type.");
@@ -90,7 +104,7 @@ function checkTypes({ types = [], excludeAcceptAllOption }) {
 }
 
 /**
- * Handles of what the app was granted anyway, for tests and for paths that came otherwise.
+ * Handles of what the app was granted anyway: for what was dropped, and for tests.
  *
  * @param {string} own an absolute path
  * @returns {Promise<any>}

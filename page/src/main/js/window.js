@@ -1,10 +1,11 @@
 /**
  * The window of this page, and the system's dialogs for files. Sizes and places are in CSS pixels.
- * What a person picks in a dialog the page may use, until it is loaded anew.
+ * What a person picks in a dialog or drops on the page it may use, until it is loaded anew.
  */
 
 import * as routes from "/_kith/routes/window.js";
 import { EventEmitter } from "./events.js";
+import { pathOfDropped } from "./filesystem/dropped.js";
 
 /** @typedef {import("/_kith/routes/window.js").WindowFrame} WindowFrame how a window stands on the screen */
 
@@ -181,6 +182,17 @@ export class ApplicationWindow extends EventEmitter {
   async pickSaveFile(options = {}) {
     const [path] = await choose("save", false, { ...options, write: true });
     return path;
+  }
+
+  /**
+   * Where a file or folder is that the person dropped on the page out of another program. The page may read
+   * it with `fs`, and all below a folder, until it is loaded anew.
+   *
+   * @param {File} file of `event.dataTransfer.files` of a `drop`
+   * @returns {string | undefined} an absolute path; undefined for any other File
+   */
+  droppedPath(file) {
+    return pathOfDropped(file);
   }
 
   #watch() {

@@ -2,9 +2,9 @@
 
 import { choose } from "/_kith/routes/window.js";
 import path from "../path.js";
-import { openAsBlob } from "../fs/blob.js";
 import * as fs from "../fs/promises.js";
 import { asOnTheWeb, entryOf, give, handleFor } from "./classes.js";
+import { fileAt } from "./file.js";
 import { writableOf } from "./writable.js";
 
 /** @typedef {{ mode?: "read" | "readwrite" }} PermissionOptions */
@@ -101,10 +101,7 @@ async function removeAt(name, options) {
 give("FileSystemFileHandle", {
   /** @returns {Promise<File>} what the file holds now */
   async getFile() {
-    const { path: own } = entryOf(this);
-    const { mtimeMs } = await asOnTheWeb(fs.stat(own));
-    const blob = await asOnTheWeb(openAsBlob(own).catch((error) => Promise.reject(error.cause ?? error)));
-    return new File([blob], path.basename(own), { lastModified: Math.floor(mtimeMs) });
+    return asOnTheWeb(fileAt(entryOf(this).path));
   },
 
   /**

@@ -26,22 +26,33 @@ const WAIT_MS_MAX = 2000;
  * @returns {Promise<unknown> | void} rejected when the host refuses
  */
 
-/** @type {Map<string, { resolve: (file: File) => void, reject: (reason: unknown) => void }>} */
+/** @type {Map<string, { resolve: (files: File[]) => void, reject: (reason: unknown) => void }>} */
 const waiting = new Map();
 
 /** @type {Promise<unknown>} */
 let last = Promise.resolve();
 
 /**
- * Gets a file from the host.
+ * Gets files from the host.
+ *
+ * @param {Ask} ask asks the host to give them under a ticket
+ * @returns {Promise<File[]>} the content of each can be read until the file on the disk changes
+ */
+export function hostFiles(ask) {
+  const files = last.then(() => pick(ask));
+  last = files.catch(() => {});
+  return files;
+}
+
+/**
+ * Gets one file from the host.
  *
  * @param {Ask} ask asks the host to give it under a ticket
- * @returns {Promise<File>} its content can be read until the file on the disk changes
+ * @returns {Promise<File>}
  */
-export function hostFile(ask) {
-  const file = last.then(() => pick(ask));
-  last = file.catch(() => {});
-  return file;
+export async function hostFile(ask) {
+  const [file] = await hostFiles(ask);
+  return /** @type {File} */ (file);
 }
 
 /**
@@ -58,11 +69,11 @@ export function appFile(url) {
 
 /**
  * @param {Ask} ask
- * @returns {Promise<File>}
+ * @returns {Promise<File[]>} at least one
  */
 function pick(ask) {
   const ticket = newTicket();
-  /** @type {PromiseWithResolvers<File>} */
+  /** @type {PromiseWithResolvers<File[]>} */
   const { promise, resolve, reject } = Promise.withResolvers();
   waiting.set(ticket, { resolve, reject });
   const late = new DOMException("The host gave no file in time", "TimeoutError");
@@ -88,10 +99,11 @@ export function listenForFiles() {
     if (request === undefined) return;
     const input = document.createElement("input");
     input.type = "file";
+    input.multiple = true;
     input.accept = `application/x-kith-${ticket}`;
     input.onchange = () => {
-      const [file] = input.files ?? [];
-      if (file) request.resolve(file);
+      const files = Array.from(input.files ?? []);
+      if (files.length > 0) request.resolve(files);
       else request.reject(new Error("The host gave no file"));
     };
     input.oncancel = () => request.reject(new Error("The host gave no file"));

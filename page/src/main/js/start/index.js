@@ -4,7 +4,8 @@
  */
 
 import { forwardConsole } from "./console.js";
-import { hostFile, listenForFiles } from "./hostfile.js";
+import { takeDrops } from "./drops.js";
+import { hostFile, hostFiles, listenForFiles } from "./hostfile.js";
 import { offerLaunchQueue } from "./launchqueue.js";
 import { playAppFiles } from "./media.js";
 import { offerPickers } from "./pickers.js";
@@ -16,10 +17,12 @@ attendWorkers();
 listenForFiles();
 // For `fs`, whose large reads come the same way and must wait for the same file input.
 Object.defineProperty(globalThis, Symbol.for("kith.hostFile"), { value: hostFile });
+Object.defineProperty(globalThis, Symbol.for("kith.hostFiles"), { value: hostFiles });
 // A dev server's page is served by http, where the engine refuses neither.
 if (location.protocol !== "http:" && location.protocol !== "https:") {
   playAppFiles();
   offerPickers(`${location.origin}/_kith/filesystem.js`);
+  takeDrops(`${location.origin}/_kith/filesystem.js`);
   offerLaunchQueue(`${location.origin}/_kith/application.js`);
   acceptServiceWorkers();
 }

@@ -152,13 +152,13 @@ function typesOf(name) {
 }
 
 /**
- * What declaration files beside the sources say about npm packages, and under "global" about the world.
+ * What `…package.d.ts` beside the sources say about npm packages, and `…globals.d.ts` about the page.
  *
  * @returns {Map<string, string[]>}
  */
 function readOwnDeclarations() {
   const found = new Map();
-  for (const file of readdirSync(SOURCES, { recursive: true }).filter((name) => String(name).endsWith("package.d.ts"))) {
+  for (const file of readdirSync(SOURCES, { recursive: true }).filter((name) => /(package|globals)\.d\.ts$/.test(String(name)))) {
     const text = readFileSync(SOURCES + file, "utf8");
     for (const [, head, body] of text.matchAll(/^declare (global|module "[^"]+") \{\n([^]*?)^\}/gm)) {
       const name = /"(.*)"/.exec(head)?.[1] ?? "global";

@@ -52,6 +52,20 @@ export async function pure(): Promise<void> {
   void [first, encoded, good];
 }
 
+export async function pickedAndDropped(event: DragEvent): Promise<void> {
+  const [file] = await showOpenFilePicker({ multiple: true });
+  const mode = await file?.requestPermission({ mode: "readwrite" });
+  const folder: FileSystemDirectoryHandle = await showDirectoryPicker();
+  await folder.remove({ recursive: mode === "granted" });
+  const { items } = event.dataTransfer ?? new DataTransfer();
+  const handle = await items[0]?.getAsFileSystemHandle();
+  if (handle?.kind === "directory") await handle.getFileHandle("a", { create: true });
+  const paths = Array.from(event.dataTransfer?.files ?? [], (file): string | undefined => currentWindow.droppedPath(file));
+  // @ts-expect-error a picker of files has no mode
+  await showOpenFilePicker({ mode: "readwrite" });
+  void paths;
+}
+
 export function system(): (string | number)[] {
   const { username, uid } = os.userInfo();
   const [load]: number[] = os.loadavg();

@@ -18,11 +18,13 @@ import kith.bridge.permission.NetPermissions;
 import kith.bridge.permission.Permissions;
 import kith.bridge.permission.Place;
 import kith.bridge.permission.Places;
+import kith.bridge.window.DroppedPath;
 import kith.bridge.window.FileDialog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an app may do on this device: what its manifest asks for, what the person named on the
- * command line, and, for one page load each, what the person picked in dialogs.
+ * command line, and, for one page load each, what the person picked in dialogs or dropped on it.
  */
 final class AppAccess {
     private final Places places;
@@ -109,11 +111,31 @@ final class AppAccess {
         }
     }
 
-    private void grantPicked(Grants grants, HostPath path, Access access) {
+    /** The person dropped this on the page, which may ask for it. */
+    void offerDropped(Session session, List<String> paths) {
+        List<HostPath> dropped = paths.stream().map(HostPath::of).toList();
+        session.rights(AppRights.class).dropped().offer(dropped);
+    }
+
+    /** Grants what was dropped on the page and not asked for yet. Looks at the disk. */
+    List<DroppedPath> grantDropped(Session session) {
+        AppRights rights = session.rights(AppRights.class);
+        return rights.dropped().take().stream()
+                .map(path -> new DroppedPath(path.text(), isFolder(rights.files(), path)))
+                .toList();
+    }
+
+    private boolean isFolder(Grants grants, HostPath dropped) {
+        Grant granted = grantPicked(grants, dropped, Access.READ);
+        return granted != null && granted.deep();
+    }
+
+    private @Nullable Grant grantPicked(Grants grants, HostPath path, Access access) {
         try {
-            disk.grant(grants, path, access);
+            return disk.grant(grants, path, access);
         } catch (ErrnoException e) {
-            // Gone since it was picked: the page's first use of it says so.
+            // Gone since it was picked or dropped: the page's first use of it says so.
+            return null;
         }
     }
 }

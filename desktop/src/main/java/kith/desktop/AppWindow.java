@@ -181,7 +181,7 @@ final class AppWindow implements WindowEvents {
             case DiskPath.Refused refused -> reply.refuse(refused.reason());
             case DiskPath.Ok ok -> {
                 if (asking == session) {
-                    offer(ticket, ok.path().toString());
+                    offer(ticket, List.of(ok.path().toString()));
                 }
                 reply.send("");
             }
@@ -189,10 +189,10 @@ final class AppWindow implements WindowEvents {
     }
 
     /**
-     * Gives the page a file on the disk under a ticket it has drawn; false when the ticket is none.
+     * Gives the page files on the disk under a ticket it has drawn; false when the ticket is none.
      */
-    boolean offer(String ticket, String path) {
-        String script = files.offer(ticket, path);
+    boolean offer(String ticket, List<String> paths) {
+        String script = files.offer(ticket, paths);
         if (script == null) {
             return false;
         }
@@ -303,6 +303,20 @@ final class AppWindow implements WindowEvents {
     @Override
     public @Nullable List<String> fileInput(List<String> accept) {
         return files.answer(accept);
+    }
+
+    @Override
+    public void dragged(int files) {
+        if (app.origin().holds(window.uri())) {
+            window.run(FileTickets.event("kith:drag", Integer.toString(files)));
+        }
+    }
+
+    @Override
+    public void dropped(List<String> paths) {
+        if (app.origin().holds(window.uri())) {
+            running.access().offerDropped(session, paths);
+        }
     }
 
     @Override

@@ -22,23 +22,33 @@ final class FileTickets {
     private static final Pattern TICKET = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern TYPE = Pattern.compile("application/x-kith-([0-9a-f]{32})");
 
-    private final Map<String, String> offers = new HashMap<>();
+    private final Map<String, List<String>> offers = new HashMap<>();
 
     /**
-     * Puts a file under a ticket.
+     * Puts files under a ticket.
      *
-     * @param path what the system opens: a file of the app, or {@code /proc/123/fd/45} for a
-     *     descriptor that was checked and stays open as long as the page needs the file
+     * @param paths what the system opens: a file of the app, what the person dropped, or {@code
+     *     /proc/123/fd/45} for a descriptor that was checked and stays open as long as the page
+     *     needs the file
      * @return the script that makes the page pick it up; null when the ticket is none
      */
-    @Nullable String offer(String ticket, String path) {
+    @Nullable String offer(String ticket, List<String> paths) {
         if (!TICKET.matcher(ticket).matches()
                 || offers.size() >= TICKETS_MAX
                 || offers.containsKey(ticket)) {
             return null;
         }
-        offers.put(ticket, path);
-        return "window.dispatchEvent(new CustomEvent(\"kith:pick\",{detail:\"" + ticket + "\"}))";
+        offers.put(ticket, paths);
+        return event("kith:pick", ticket);
+    }
+
+    /** The script that tells the page something by an event. */
+    static String event(String type, String detail) {
+        return "window.dispatchEvent(new CustomEvent(\""
+                + type
+                + "\",{detail:\""
+                + detail
+                + "\"}))";
     }
 
     /** What an opened file input gets; null when it is the page's own and a person shall choose. */
@@ -46,8 +56,8 @@ final class FileTickets {
         for (String type : accept) {
             Matcher match = TYPE.matcher(type);
             if (match.matches()) {
-                String path = offers.remove(match.group(1));
-                return path == null ? List.of() : List.of(path);
+                List<String> paths = offers.remove(match.group(1));
+                return paths == null ? List.of() : paths;
             }
         }
         return null;

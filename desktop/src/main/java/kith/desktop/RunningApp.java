@@ -252,13 +252,11 @@ final class RunningApp {
         return session;
     }
 
-    /**
-     * Gives a page a file under a ticket it has drawn; one that has gone meanwhile gets nothing.
-     */
-    void offer(Session session, String ticket, String path) {
+    /** Gives a page files under a ticket it has drawn; one that has gone meanwhile gets nothing. */
+    void offer(Session session, String ticket, List<String> paths) {
         AppWindow window = bySession.get(session);
         if (window != null) {
-            window.offer(ticket, path);
+            window.offer(ticket, paths);
         }
     }
 

@@ -44,6 +44,9 @@ import kith.bridge.process.StandardStream;
 import kith.bridge.tls.SystemTrust;
 import kith.bridge.tls.TlsDispatch;
 import kith.bridge.tls.TlsRoutes;
+import kith.bridge.window.DroppedPath;
+import kith.bridge.window.FileDialog;
+import kith.bridge.window.Picked;
 import kith.bridge.window.WindowDispatch;
 import kith.bridge.window.WindowRoutes;
 import kith.system.JdkTls;
@@ -55,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts together the routes an app's pages may call: the one place where services meet the desktop.
  */
-final class Services implements ApplicationPort, Diagnostics, HostFiles {
+final class Services implements ApplicationPort, Diagnostics, HostFiles, Picked {
     private final Terminal terminal;
     private final AppAccess access;
     private final Set<Reject> told = ConcurrentHashMap.newKeySet();
@@ -113,8 +116,7 @@ final class Services implements ApplicationPort, Diagnostics, HostFiles {
                 .add(
                         new WindowDispatch(
                                 new WindowRoutes(
-                                        session -> running().window(session).port(),
-                                        access::grantPicked)))
+                                        session -> running().window(session).port(), this)))
                 .interfaceThread(task -> running().engine().post(task))
                 .diagnostics(this)
                 .build();
@@ -149,7 +151,27 @@ final class Services implements ApplicationPort, Diagnostics, HostFiles {
     @Override
     public void give(Session session, String ticket, int fd) {
         String path = "/proc/" + ProcessHandle.current().pid() + "/fd/" + fd;
-        running().engine().post(() -> running().offer(session, ticket, path));
+        offer(session, ticket, List.of(path));
+    }
+
+    private void offer(Session session, String ticket, List<String> paths) {
+        running().engine().post(() -> running().offer(session, ticket, paths));
+    }
+
+    @Override
+    public void grant(Session session, FileDialog dialog, List<String> paths) {
+        access.grantPicked(session, dialog, paths);
+    }
+
+    @Override
+    public List<DroppedPath> grantDropped(Session session, String ticket) {
+        List<DroppedPath> dropped = access.grantDropped(session);
+        List<String> files =
+                dropped.stream().filter(each -> !each.folder()).map(DroppedPath::path).toList();
+        if (!files.isEmpty()) {
+            offer(session, ticket, files);
+        }
+        return dropped;
     }
 
     @Override

@@ -219,7 +219,7 @@ final class TestApp implements AutoCloseable {
             }
             pause();
         }
-        throw new AssertionError("the page did not come up again");
+        throw new AssertionError("the page did not come up again: " + lines);
     }
 
     /** Kills the processes that run pages of this test's engine, as a crash would. */

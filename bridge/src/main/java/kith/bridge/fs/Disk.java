@@ -29,14 +29,15 @@ public final class Disk {
      * or the folder and all below it. A file that is still to be made counts by its folder.
      *
      * @param picked an absolute path
-     * @return the path the session knows it by from now on
+     * @return what the session may do from now on
      * @throws ErrnoException when there is no such place, or the session holds too many grants
      */
-    public HostPath grant(Grants grants, HostPath picked, Access access) throws ErrnoException {
-        if (!grants.add(found(picked, access))) {
+    public Grant grant(Grants grants, HostPath picked, Access access) throws ErrnoException {
+        Grant grant = found(picked, access);
+        if (!grants.add(grant)) {
             throw new ErrnoException(Errno.ENOSPC);
         }
-        return picked;
+        return grant;
     }
 
     /**

@@ -13,6 +13,7 @@ public final class AppRights implements Rights {
     private final HostPath folder;
     private final NetGate net;
     private final boolean os;
+    private final Dropped dropped = new Dropped();
 
     /**
      * @param files which files it may use
@@ -40,6 +41,11 @@ public final class AppRights implements Rights {
     /** From where relative paths are seen. */
     public HostPath folder() {
         return folder;
+    }
+
+    /** What the person dropped on the page and it has not asked for. */
+    public Dropped dropped() {
+        return dropped;
     }
 
     /** What it may reach and be reached at. */

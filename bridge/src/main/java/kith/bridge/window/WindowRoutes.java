@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import kith.bridge.Cancellation;
 import kith.bridge.Events;
+import kith.bridge.Lane;
 import kith.bridge.NodeError;
 import kith.bridge.Route;
 import kith.bridge.Routes;
@@ -29,7 +30,7 @@ public final class WindowRoutes {
 
     /**
      * @param windows finds the window of a session
-     * @param picked grants what the person picks
+     * @param picked grants what the person picks and drops
      */
     public WindowRoutes(Function<Session, WindowPort> windows, Picked picked) {
         this.windows = windows;
@@ -158,6 +159,19 @@ public final class WindowRoutes {
             }
         }
         return answer;
+    }
+
+    /**
+     * What the person dropped on the page last, out of another program. The page may then read it,
+     * until it reloads; each drop is answered once. Its files, without the folders, come as Files
+     * in the same order.
+     *
+     * @param ticket under which the Files come
+     * @return at most 1024; none when nothing was dropped since it was last asked
+     */
+    @Route(on = Lane.FS)
+    List<DroppedPath> dropped(Session session, String ticket) {
+        return picked.grantDropped(session, ticket);
     }
 
     private void chosen(

@@ -93,8 +93,22 @@ class WindowRoutesTest {
 
     private final WindowDouble window = new WindowDouble();
     private final List<String> granted = new ArrayList<>();
+    private final List<DroppedPath> dropped = new ArrayList<>();
     private final WindowRoutes routes =
-            new WindowRoutes(session -> window, (session, dialog, paths) -> granted.addAll(paths));
+            new WindowRoutes(
+                    session -> window,
+                    new Picked() {
+                        @Override
+                        public void grant(Session session, FileDialog dialog, List<String> paths) {
+                            granted.addAll(paths);
+                        }
+
+                        @Override
+                        public List<DroppedPath> grantDropped(Session session, String ticket) {
+                            granted.add(ticket);
+                            return List.copyOf(dropped);
+                        }
+                    });
     private final WindowDispatch dispatch = new WindowDispatch(routes);
     private final Bridge bridge = Bridge.builder().add(dispatch).build();
     private final Session session = bridge.open(anyOf -> {});
@@ -172,6 +186,14 @@ class WindowRoutesTest {
         assertEquals(width - 1, last);
         assertTrue(window.looks < 5, window.looks + " looks: it waited more than once");
         assertTrue(seen < 299_000, seen + " events: nothing was joined");
+    }
+
+    @Test
+    void tellsWhatWasDropped() {
+        assertEquals(List.of(), routes.dropped(session, "first"));
+        dropped.add(new DroppedPath("/a", true));
+        assertEquals(dropped, routes.dropped(session, "second"));
+        assertEquals(List.of("first", "second"), granted);
     }
 
     @Test

@@ -43,6 +43,21 @@ public interface WindowEvents {
      */
     @Nullable List<String> fileInput(List<String> accept);
 
+    /**
+     * Something is dragged into the window; the page hears of it only after this returns.
+     *
+     * @param files how many files out of another program; 0 for anything else
+     */
+    void dragged(int files);
+
+    /**
+     * The person dropped files on the page out of another program; the page hears of it only after
+     * this returns.
+     *
+     * @param paths absolute, at least one, in the order in which the page sees them
+     */
+    void dropped(List<String> paths);
+
     /** The window's place, size or state changed. */
     void changed();
 

@@ -144,6 +144,16 @@ public final class SheetWindow implements WindowEvents {
     }
 
     @Override
+    public void dragged(int files) {
+        // A question takes no files.
+    }
+
+    @Override
+    public void dropped(List<String> paths) {
+        // A question takes no files.
+    }
+
+    @Override
     public void changed() {
         // Nobody watches its place.
     }

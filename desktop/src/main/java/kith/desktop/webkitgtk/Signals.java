@@ -28,6 +28,7 @@ final class Signals {
     private static final long GO_ON = 0;
 
     private final LongFunction<@Nullable WebKitWindow> windows;
+    private final Drops drops;
     private final long request = Native.pointerTo((request, b, c, d, e, f) -> requested(request));
     private final long message =
             Native.pointerTo((m, value, reply, view, e, f) -> message(value, reply, view));
@@ -47,6 +48,7 @@ final class Signals {
 
     Signals(LongFunction<@Nullable WebKitWindow> windows) {
         this.windows = windows;
+        this.drops = new Drops(windows);
     }
 
     /** The function that answers requests of our schemes. */
@@ -64,6 +66,7 @@ final class Signals {
         Glib.connect(view, "notify::title", title, view);
         Glib.connect(view, "close", close, view);
         Glib.connect(view, "run-file-chooser", fileInput, view);
+        drops.connect(view);
         Glib.connect(window.widget(), "delete-event", delete, view);
         Glib.connect(window.widget(), "configure-event", change, view);
         Glib.connect(window.widget(), "window-state-event", change, view);

@@ -53,6 +53,9 @@ public final class Glib {
 
     private static final int PRIORITY_DEFAULT = 0;
 
+    /** {@code G_CONNECT_AFTER}. */
+    private static final int CONNECT_AFTER = 1;
+
     private Glib() {}
 
     public static void free(long pointer) {
@@ -92,6 +95,14 @@ public final class Glib {
     public static void connect(long object, String signal, long callback, long data) {
         try (Arena arena = Arena.ofConfined()) {
             Native.call(SIGNAL_CONNECT, object, Native.text(arena, signal), callback, data, 0, 0);
+        }
+    }
+
+    /** As {@link #connect}; the callback is called after what the object does itself. */
+    public static void connectAfter(long object, String signal, long callback, long data) {
+        try (Arena arena = Arena.ofConfined()) {
+            long name = Native.text(arena, signal);
+            Native.call(SIGNAL_CONNECT, object, name, callback, data, 0, CONNECT_AFTER);
         }
     }
 

@@ -92,6 +92,20 @@ declare module "kith:internal/routes/window" {
   }
 
   /**
+   * Something that the person dropped on the page.
+   */
+  export interface DroppedPath {
+    /**
+     * where it is, absolute
+     */
+    path: string;
+    /**
+     * whether it is a folder, with all below it
+     */
+    folder: boolean;
+  }
+
+  /**
    * Tells how the window stands now, and again whenever that changes. While the page is busy
    * changes are joined; the last one always arrives.
    */
@@ -113,6 +127,16 @@ declare module "kith:internal/routes/window" {
    * @param force whether the page's `beforeunload` is not asked
    */
   export function close(force: boolean, options?: CallOptions): Promise<void>;
+
+  /**
+   * What the person dropped on the page last, out of another program. The page may then read it,
+   * until it reloads; each drop is answered once. Its files, without the folders, come as Files
+   * in the same order.
+   *
+   * @param ticket under which the Files come
+   * @returns at most 1024; none when nothing was dropped since it was last asked
+   */
+  export function dropped(ticket: string, options?: CallOptions): Promise<DroppedPath[]>;
 
   /**
    * Raises the window and gives it the keyboard, if the system agrees.

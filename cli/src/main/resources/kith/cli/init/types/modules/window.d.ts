@@ -3,7 +3,7 @@
 declare module "kith:internal/window" {
   /**
    * The window of this page, and the system's dialogs for files. Sizes and places are in CSS pixels.
-   * What a person picks in a dialog the page may use, until it is loaded anew.
+   * What a person picks in a dialog or drops on the page it may use, until it is loaded anew.
    */
   import { EventEmitter } from "kith:internal/events";
   export type WindowFrame = import("kith:internal/routes/window").WindowFrame;
@@ -148,6 +148,14 @@ declare module "kith:internal/window" {
       pickSaveFile(options?: Omit<PickOptions, "write"> & {
           name?: string;
       }): Promise<string | undefined>;
+      /**
+       * Where a file or folder is that the person dropped on the page out of another program. The page may read
+       * it with `fs`, and all below a folder, until it is loaded anew.
+       *
+       * @param {File} file of `event.dataTransfer.files` of a `drop`
+       * @returns {string | undefined} an absolute path; undefined for any other File
+       */
+      droppedPath(file: File): string | undefined;
   }
   /** The window of this page. */
   const currentWindow: ApplicationWindow;
