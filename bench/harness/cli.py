@@ -9,12 +9,12 @@ import random
 import signal
 import sys
 
-from . import files, ipc, machine, net, start, tcp, udp
+from . import files, ipc, machine, net, start, stuck, tcp, udp
 from .errors import Missing, Usage
 from .results import Results, json_line, spread, text_line
 from .workshop import Workshop
 
-_BENCHES = {"start": start, "ipc": ipc, "fs": files, "net": net, "udp": udp, "tcp": tcp}
+_BENCHES = {"start": start, "ipc": ipc, "fs": files, "net": net, "udp": udp, "tcp": tcp, "stuck": stuck}
 
 # One failed run in nine is worth a line on the screen; a program that fails again would only cost time.
 _FAILURES_MAX = 2

@@ -56,6 +56,18 @@ class Stage:
             self.processes.end(process)
             program.clean_up()
 
+    @contextlib.contextmanager
+    def beside(self, argv):
+        """Starts a program on a screen of its own, that runs while another is measured; gives a Run."""
+        screen = Screen(self.processes, self._home)
+        path = os.path.join(self._home, "output-beside")
+        with open(path, "wb") as log:
+            process = self.processes.spawn(argv, {**self._env, "DISPLAY": screen.name}, log)
+        try:
+            yield Run(process, time.monotonic(), path)
+        finally:
+            self.processes.end(process)
+
     def written_file_is_right(self):
         """Whether `out.bin` has the form of `large.bin`: numbered blocks that are otherwise equal."""
         path = os.path.join(self.files, "out.bin")
