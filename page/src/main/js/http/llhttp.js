@@ -15,16 +15,17 @@ export const After = Object.freeze({ GO_ON: 0, NO_BODY: 1, UPGRADE: 2 });
 export const PAUSED_UPGRADE = 22;
 
 /**
- * What a parser is told while it reads; texts as they stand, maybe in several parts.
+ * What a parser is told while it reads; texts as they stand, maybe in several parts. A true answer to a part
+ * stops it there.
  *
  * @typedef {object} Sink
  * @property {() => void} begin a message begins
- * @property {(at: number, length: number) => void} url
- * @property {(at: number, length: number) => void} status the reason phrase
- * @property {(at: number, length: number) => void} field
- * @property {(at: number, length: number) => void} value
+ * @property {(at: number, length: number) => boolean} url
+ * @property {(at: number, length: number) => boolean} status the reason phrase
+ * @property {(at: number, length: number) => boolean} field
+ * @property {(at: number, length: number) => boolean} value
  * @property {(status: number, isUpgrade: boolean, isKeptAlive: boolean) => number} head one of {@link After}
- * @property {(at: number, length: number) => void} body
+ * @property {(at: number, length: number) => boolean} body
  * @property {() => void} end the message is complete
  */
 
@@ -40,8 +41,7 @@ let input = 0;
  */
 function span(name) {
   return (parser, at, length) => {
-    sinks.get(parser)?.deref()?.[name](at, length);
-    return 0;
+    return sinks.get(parser)?.deref()?.[name](at, length) ? -1 : 0;
   };
 }
 

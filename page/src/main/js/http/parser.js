@@ -11,6 +11,9 @@ export const MAX_HEADER_SIZE = 16_384;
 /** 1000 fields: as in Node. */
 const HEADERS_MAX = 1000;
 
+/** 16 KiB of extensions of one chunk, as in Node, and the size and line ends around them. */
+const BETWEEN_CHUNKS_MAX = 16_384 + 22;
+
 /**
  * The beginning of a message.
  *
@@ -64,6 +67,12 @@ export class Parser {
   #headerSize = 0;
   #isTooLarge = false;
 
+  /** llhttp does not tell of extensions: what stands between the parts of a body is counted. */
+  #isChunked = false;
+  /** Where the last part that was told ended, in bytes from the beginning of the piece. */
+  #toldTo = 0;
+  #isExtensionTooLong = false;
+
   /** Most header fields: a request with more is refused, of a response the rest is dropped; 0: any number. */
   maxHeadersCount = HEADERS_MAX;
 
@@ -95,14 +104,17 @@ export class Parser {
           return { rest: bytes.subarray(from) };
         }
         this.#machine.resumeAfterUpgrade();
+        this.#toldTo = 0;
         this.#tell();
         continue;
       }
       const stopped = errno === 0 ? 0 : this.#machine.stoppedAt();
+      this.#isWithinChunks(this.#piece.length);
       const failure = this.#failure(errno);
       this.#tell();
       if (failure) return { error: Object.assign(failure, { bytesParsed: from + Math.max(0, stopped), rawPacket: bytes }) };
       from += this.#piece.length;
+      this.#toldTo -= this.#piece.length;
     }
     return {};
   }
@@ -113,7 +125,7 @@ export class Parser {
    * @returns {Parsed}
    */
   finish() {
-    const failure = this.#failure(this.#machine.finish());
+    const failure = this.#isReading ? this.#failure(this.#machine.finish()) : undefined;
     this.#tell();
     return failure ? { error: failure } : {};
   }
@@ -136,6 +148,7 @@ export class Parser {
    */
   #failure(errno) {
     if (this.#isTooLarge) return parseError("HPE_HEADER_OVERFLOW", "Header overflow");
+    if (this.#isExtensionTooLong) return parseError("HPE_CHUNK_EXTENSIONS_OVERFLOW", "Chunk extensions overflow");
     if (errno === 0 || errno === PAUSED_UPGRADE) return undefined;
     const { code, reason } = this.#machine.failure(errno);
     return parseError(code, reason);
@@ -149,6 +162,7 @@ export class Parser {
 
   begin() {
     this.#isReading = true;
+    this.#isChunked = false;
     this.#headerSize = 0;
     this.#url = "";
     this.#status = "";
@@ -158,28 +172,32 @@ export class Parser {
 
   /** @type {Sink["url"]} */
   url(at, length) {
-    if (this.#isWithin(length)) this.#url += latin1(at, length);
+    if (this.#isWithin(at, length)) this.#url += latin1(at, length);
+    return this.#isTooLarge;
   }
 
   /** @type {Sink["status"]} */
   status(at, length) {
-    if (this.#isWithin(length)) this.#status += latin1(at, length);
+    if (this.#isWithin(at, length)) this.#status += latin1(at, length);
+    return this.#isTooLarge;
   }
 
   /** @type {Sink["field"]} */
   field(at, length) {
-    if (!this.#isWithin(length)) return;
+    if (!this.#isWithin(at, length)) return true;
     if (this.#isInValue) this.#fields.push("", "");
     this.#isInValue = false;
     const isTooMany = this.maxHeadersCount > 0 && this.#fields.length > 2 * this.maxHeadersCount;
     if (isTooMany && this.#kind === "request") this.#isTooLarge = true;
     this.#fields[this.#fields.length - 2] += latin1(at, length);
+    return this.#isTooLarge;
   }
 
   /** @type {Sink["value"]} */
   value(at, length) {
     this.#isInValue = true;
-    if (this.#isWithin(length)) this.#fields[this.#fields.length - 1] += latin1(at, length);
+    if (this.#isWithin(at, length)) this.#fields[this.#fields.length - 1] += latin1(at, length);
+    return this.#isTooLarge;
   }
 
   /** @type {Sink["head"]} */
@@ -200,6 +218,7 @@ export class Parser {
     if (this.#isTooLarge) return -1;
     const after = this.#reader.decide(head);
     this.#isUpgraded = after === After.UPGRADE;
+    this.#isChunked = after === After.GO_ON && saysChunked(head.rawHeaders);
     this.#found.push(() => this.#reader.head(head));
     return after;
   }
@@ -207,12 +226,16 @@ export class Parser {
   /** @type {Sink["body"]} */
   body(at, length) {
     const from = placeOf(at);
+    if (!this.#isWithinChunks(from)) return true;
+    this.#toldTo = from + length;
     const part = this.#piece.subarray(from, from + length);
     this.#found.push(() => this.#reader.body(part));
+    return false;
   }
 
   end() {
     this.#isReading = false;
+    this.#isChunked = false;
     const trailers = this.#taken();
     this.#found.push(() => this.#reader.end(trailers));
   }
@@ -228,14 +251,33 @@ export class Parser {
   /**
    * Counts what was read of a head or of trailers; beyond the bound nothing is kept.
    *
+   * @param {number} at
    * @param {number} length
    * @returns {boolean}
    */
-  #isWithin(length) {
+  #isWithin(at, length) {
+    this.#toldTo = placeOf(at) + length;
     this.#headerSize += length;
     if (this.#headerSize >= this.#headerSizeMax) this.#isTooLarge = true;
     return !this.#isTooLarge;
   }
+
+  /**
+   * @param {number} at a place in the piece, to which nothing was told since the last part
+   * @returns {boolean}
+   */
+  #isWithinChunks(at) {
+    if (this.#isChunked && at - this.#toldTo > BETWEEN_CHUNKS_MAX) this.#isExtensionTooLong = true;
+    return !this.#isExtensionTooLong;
+  }
+}
+
+/**
+ * @param {string[]} rawHeaders
+ * @returns {boolean}
+ */
+function saysChunked(rawHeaders) {
+  return rawHeaders.some((name, i) => i % 2 === 0 && name.toLowerCase() === "transfer-encoding");
 }
 
 /**

@@ -81,7 +81,10 @@ export class Receiving {
       Object.assign(error, { rawPacket: bytes });
       this.#request.socket._hadError = true;
       this.#tell(error);
-      queueMicrotask(() => this.#request._close());
+      queueMicrotask(() => {
+        if (this.#response && !this.#response.complete) this.#response._abort();
+        this.#request._close();
+      });
     } else if (rest && !this.#isOver) {
       this.#upgrade(rest);
     }
@@ -136,7 +139,7 @@ export class Receiving {
   /** @type {Reader["body"]} */
   body(part) {
     const response = this.#response;
-    if (!response || response._dumped || this.#isOver) return;
+    if (!response || response.complete || response._dumped || this.#isOver) return;
     if (!response.push(part)) this.#socket.pause();
   }
 

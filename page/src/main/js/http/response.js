@@ -103,6 +103,7 @@ export class ServerResponse extends OutgoingMessage {
       }
     }
     if (links.length === 0) return;
+    validateHeaderValue("Link", links.join(", "));
     let head = `HTTP/1.1 103 Early Hints\r\nLink: ${links.join(", ")}\r\n`;
     for (const [name, value] of Object.entries(hints)) {
       if (name === "link") continue;

@@ -1,4 +1,6 @@
 import dgram, { createSocket } from "node:dgram";
+import fs from "node:fs";
+import http from "node:http";
 import net from "node:net";
 import kithDgram from "kith:dgram";
 import socketNet from "socket:net";
@@ -63,4 +65,17 @@ test("what only the host's descriptors could do is unavailable", () => {
   for (const act of [() => new net.Socket({ fd: 3 }), () => net.createServer().listen({ fd: 3 }), () => createSocket("udp4").bind(/** @type {any} */ ({ fd: 3 }))]) {
     assert.throws(act, { code: "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM" });
   }
+});
+
+test("openAsBlob of a path that is not granted is refused, not unable", async () => {
+  await assert.rejects(async () => fs.openAsBlob("/etc/passwd"), { code: "ERR_ACCESS_DENIED", permission: "FileSystemRead" });
+});
+
+// Node checks neither.
+test("early hints cannot split an answer", () => {
+  const response = new http.ServerResponse(new http.IncomingMessage(/** @type {any} */ (undefined)));
+  for (const hints of [
+    { link: "</a\r\nSet-Cookie: a=b>; rel=preload" }, { link: ['</a>; title="\r\nSet-Cookie: a=b"'] }, { link: "</a>; rel=preload", b: "\r\nc: d" },
+  ]) assert.throws(() => response.writeEarlyHints(hints), { code: "ERR_INVALID_CHAR" });
+  assert.throws(() => response.writeEarlyHints({ link: "</a>; rel=preload", "b\r\nc": "d" }), { code: "ERR_INVALID_HTTP_TOKEN" });
 });

@@ -175,7 +175,8 @@ describe("http: what a server answers", () => {
       const events = [];
       request.on("aborted", () => events.push("aborted"));
       request.on("error", (/** @type {any} */ error) => events.push(`${error.code} ${error.message}`));
-      request.on("close", () => setTimeout(() => told([events, request.aborted, response.destroyed]), 10));
+      const closed = [request, response].map((one) => new Promise((resolve) => one.on("close", resolve)));
+      Promise.all(closed).then(() => told([events, request.aborted, response.destroyed]));
       request.resume();
     });
     const socket = net.connect(port, HOST);
@@ -192,6 +193,7 @@ describe("http: a server's settings", () => {
     const server = http.createServer();
     assert.deepEqual([server.headersTimeout, server.requestTimeout, server.keepAliveTimeout, server.timeout], [60_000, 300_000, 5000, 0]);
     assert.deepEqual([server.maxHeadersCount, server.maxRequestsPerSocket, server.listening], [null, 0, false]);
+    assert.equal(/** @type {any} */ (server).connectionsCheckingInterval, 30_000);
     assert.ok(server.setTimeout(100) === server);
     assert.equal(server.timeout, 100);
   });
