@@ -113,9 +113,10 @@ export class Stats extends Kind {
   /** When it was made, in milliseconds since 1970. */
   birthtimeMs;
 
-  /** @param {RawStat} raw */
-  constructor(raw) {
+  /** @param {RawStat} [given] */
+  constructor(given) {
     super();
+    const raw = given ?? /** @type {RawStat} */ ({});
     this.dev = Number(raw.dev);
     this.mode = raw.mode;
     this.nlink = raw.nlink;

@@ -1,9 +1,9 @@
 /** Watching files and folders: `fs.watch` and the iterator of `fs/promises`. */
 
-import { openWatchSync, watch as subscribe, watched } from "/_kith/routes/fs.js";
+import { openWatchSync, watched } from "/_kith/routes/fs.js";
 import { abortError } from "../channel/failure.js";
 import { EventEmitter } from "../events.js";
-import { abortSignal, boolean, callable } from "../node/codes.js";
+import { abortSignal, boolean, callable, invalidArgType, invalidArgValue, withCode } from "../node/codes.js";
 import { nameIn, optionsOf, pathOf } from "./arguments.js";
 
 /** @typedef {import("./arguments.js").PathLike} PathLike */
@@ -14,6 +14,12 @@ import { nameIn, optionsOf, pathOf } from "./arguments.js";
  * @property {boolean} [persistent] without meaning here: a window stays open anyway
  * @property {boolean} [recursive] whether to watch the folders below too
  * @property {AbortSignal} [signal] ends the watching
+ */
+
+/**
+ * @typedef {object} QueueOptions
+ * @property {number} [maxQueue] changes that may wait for who reads them, 2048 by default
+ * @property {"ignore" | "error"} [overflow] what one more does: it is dropped, or the iterator fails
  */
 
 /** @typedef {"rename" | "change"} EventType */
@@ -113,16 +119,36 @@ export function watch(filename, options, listener) {
   return watcher;
 }
 
+/** 2048 changes: as in Node. */
+const QUEUE_MAX = 2048;
+
+/**
+ * @param {any} options
+ * @returns {{ maxQueue: number, overflow: "ignore" | "error" }}
+ */
+function queueOf(options) {
+  const { maxQueue = QUEUE_MAX, overflow = "ignore" } = typeof options === "object" && options !== null ? options : {};
+  if (typeof maxQueue !== "number") throw invalidArgType("options.maxQueue", "number", maxQueue);
+  if (overflow !== "ignore" && overflow !== "error") throw invalidArgValue("options.overflow", overflow, "must be one of: 'ignore', 'error'");
+  return { maxQueue, overflow };
+}
+
+/** @param {number} maxQueue */
+function queueOverflow(maxQueue) {
+  return withCode(new Error(`fs.watch() queued more than ${maxQueue} events`), "ERR_FS_WATCH_QUEUE_OVERFLOW");
+}
+
 /**
  * Changes as they happen; ends by `break` or with an AbortError.
  *
  * @param {PathLike} filename
- * @param {WatchOptions | string | null} [options]
+ * @param {(WatchOptions & QueueOptions) | string | null} [options]
  * @returns {AsyncGenerator<{ eventType: EventType, filename: any }, void, void>}
  */
 export async function* iterate(filename, options) {
   const settings = settingsOf(options);
   const { signal } = settings;
+  const { maxQueue, overflow } = queueOf(options);
   if (signal?.aborted) throw abortError(signal);
   const path = pathOf(filename, "filename");
   const controller = new AbortController();
@@ -140,10 +166,12 @@ export async function* iterate(filename, options) {
   const onAbort = () => end(abortError(/** @type {AbortSignal} */ (signal)));
   signal?.addEventListener("abort", onAbort, { once: true });
   const pass = passing(settings.encoding, (eventType, name) => {
-    queue.push({ eventType, filename: name });
+    if (queue.length < maxQueue) queue.push({ eventType, filename: name });
+    else if (overflow === "error") end(queueOverflow(maxQueue));
     wake();
   });
-  subscribe(path, settings.recursive, pass, { signal: controller.signal }).then(() => end(undefined), end);
+  const handle = begin(path, settings.recursive);
+  watched(handle, pass, { signal: controller.signal }).then(() => end(undefined), end);
   try {
     for (;;) {
       while (queue.length > 0 && failure === undefined) {

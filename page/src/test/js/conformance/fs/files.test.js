@@ -87,6 +87,7 @@ inEachFace("whole files", (call, face) => {
       await assert.rejects(call[name](file, ...args, { encoding: "nonsense" }), { code: "ERR_INVALID_ARG_VALUE" });
       await assert.rejects(call[name](file, ...args, 5), { code: "ERR_INVALID_ARG_TYPE" });
       await assert.rejects(call[name]("a\0b", ...args), { code: "ERR_INVALID_ARG_VALUE", message: "The argument 'path' must be a string, Uint8Array, or URL without null bytes. Received 'a\\x00b'" });
+      await assert.rejects(call[name](Buffer.from("a\0b"), ...args), { code: "ERR_INVALID_ARG_VALUE", message: "The argument 'path' must be a string, Uint8Array, or URL without null bytes. Received <Buffer 61 00 62>" });
     }
     await assert.rejects(call.writeFile(file, "", { mode: "9" }), { code: "ERR_INVALID_ARG_VALUE" });
     await assert.rejects(call.writeFile(file, "", { flush: 1 }), { code: "ERR_INVALID_ARG_TYPE", message: /options\.flush/ });
