@@ -2,8 +2,9 @@
 
 import { EventEmitter, captureRejectionSymbol, errorMonitor, init, listenersMax } from "./events/emitter.js";
 import { EventEmitterAsyncResource } from "./events/resource.js";
+import { listenersOf } from "./events/targets.js";
 import { addAbortListener, on, once } from "./events/waiting.js";
-import { invalidArgType, withCode } from "./node/codes.js";
+import { invalidArgType } from "./node/codes.js";
 
 /** @typedef {import("./events/emitter.js").Name} Name */
 /** @typedef {import("./events/emitter.js").Listener} Listener */
@@ -23,16 +24,18 @@ const maxima = new WeakMap();
 const neither = (emitter) => invalidArgType("emitter", ["EventEmitter", "EventTarget"], emitter);
 
 /**
- * The listeners of an event, as `emitter.listeners(name)`.
+ * The listeners of an event, as `emitter.listeners(name)`. Of an EventTarget those that were added with
+ * `addEventListener` since this module was loaded.
  *
- * @param {Emitter} emitter an EventTarget does not tell who listens
+ * @param {Emitter | EventTarget} emitter
  * @param {Name} name
- * @returns {Listener[]}
+ * @returns {any[]} functions, of an EventTarget maybe objects with `handleEvent`
  */
 function getEventListeners(emitter, name) {
-  if (typeof emitter?.listeners === "function") return emitter.listeners(name);
+  const own = /** @type {any} */ (emitter)?.listeners;
+  if (typeof own === "function") return Reflect.apply(own, emitter, [name]);
   if (!(emitter instanceof EventTarget)) throw neither(emitter);
-  throw withCode(new TypeError("The engine does not tell who listens to an EventTarget"), "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM");
+  return listenersOf(emitter, String(name));
 }
 
 /**

@@ -1,7 +1,6 @@
 import application from "kith:application";
 import { currentWindow } from "kith:window";
 import { assert, describe, test } from "kith:test";
-import { getEventListeners } from "node:events";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -82,10 +81,6 @@ describe("what the person runs", () => {
   test("keeps its priority", () => {
     assert.throws(() => os.setPriority(process.ppid, 5), { code: "ERR_SYSTEM_ERROR", message: "A system error occurred: uv_os_setpriority returned EPERM (operation not permitted)" });
   });
-});
-
-test("an EventTarget does not tell who listens", () => {
-  assert.throws(() => getEventListeners(/** @type {any} */ (new EventTarget()), "x"), { code: "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM" });
 });
 
 describe("the window", () => {

@@ -269,13 +269,14 @@ declare module "kith:internal/events" {
   export type Listener = import("kith:internal/events/emitter").Listener;
   export type Emitter = import("kith:internal/events/emitter").EventEmitterShape;
   /**
-   * The listeners of an event, as `emitter.listeners(name)`.
+   * The listeners of an event, as `emitter.listeners(name)`. Of an EventTarget those that were added with
+   * `addEventListener` since this module was loaded.
    *
-   * @param {Emitter} emitter an EventTarget does not tell who listens
+   * @param {Emitter | EventTarget} emitter
    * @param {Name} name
-   * @returns {Listener[]}
+   * @returns {any[]} functions, of an EventTarget maybe objects with `handleEvent`
    */
-  function getEventListeners(emitter: Emitter, name: Name): Listener[];
+  function getEventListeners(emitter: Emitter | EventTarget, name: Name): any[];
   /**
    * How many listen to an event.
    *

@@ -1,0 +1,30 @@
+import events from "node:events";
+import { assert, test } from "kith:test";
+
+test("getEventListeners of an EventTarget", () => {
+  const target = new EventTarget();
+  const controller = new AbortController();
+  const [first, second, third] = [() => {}, () => {}, (/** @type {Event} */ event) => event.stopImmediatePropagation()];
+  const object = { handleEvent() {} };
+  const now = () => events.getEventListeners(/** @type {any} */ (target), "x");
+  assert.deepEqual(now(), []);
+  target.addEventListener("x", first);
+  target.addEventListener("x", first);
+  target.addEventListener("x", second, { once: true });
+  target.addEventListener("x", object, { signal: controller.signal });
+  target.addEventListener("x", third, { once: true, signal: AbortSignal.abort() });
+  target.addEventListener("y", third, { once: true });
+  assert.deepEqual(now(), [first, second, object]);
+  target.dispatchEvent(new Event("x"));
+  assert.deepEqual(now(), [first, object]);
+  controller.abort();
+  assert.deepEqual(now(), [first]);
+  target.addEventListener("x", first, true);
+  target.removeEventListener("x", first);
+  assert.deepEqual(now(), [first]);
+  target.removeEventListener("x", first, { capture: true });
+  assert.deepEqual(now(), []);
+  target.dispatchEvent(new Event("y"));
+  assert.deepEqual(events.getEventListeners(/** @type {any} */ (target), "y"), []);
+  assert.deepEqual(events.getEventListeners(/** @type {any} */ (controller.signal), "abort"), []);
+});
