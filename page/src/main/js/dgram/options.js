@@ -36,11 +36,11 @@ export class OptionSocket extends EventEmitter {
    * @returns {number}
    */
   [handleFor](_syscall) {
-    throw socketError("ERR_SOCKET_DGRAM_NOT_RUNNING");
+    throw new Error("is the socket's");
   }
 
   [bindNow]() {
-    throw socketError("ERR_SOCKET_DGRAM_NOT_RUNNING");
+    throw new Error("is the socket's");
   }
 
   /**

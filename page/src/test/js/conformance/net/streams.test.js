@@ -225,6 +225,18 @@ test("a timeout is told and closes nothing", async (t) => {
   assert.equal(client.timeout, 0);
 });
 
+test("a timeout that was taken back is not told, whatever happens later", async (t) => {
+  const { client, peer } = await pair(t);
+  let told = 0;
+  client.setTimeout(20, () => told++);
+  client.setTimeout(0);
+  peer.write("x");
+  await event(client, "data");
+  peer.setTimeout(60);
+  await event(peer, "timeout");
+  assert.equal(told, 0);
+});
+
 test("the option timeout is a timeout", async (t) => {
   const { client } = await pair(t, {}, { timeout: 30 });
   assert.equal(client.timeout, 30);
