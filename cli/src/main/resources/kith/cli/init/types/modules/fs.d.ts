@@ -251,8 +251,8 @@ declare module "kith:internal/fs/stats" {
       ctimeMs: number;
       /** When it was made, in milliseconds since 1970. */
       birthtimeMs: number;
-      /** @param {RawStat} raw */
-      constructor(raw: RawStat);
+      /** @param {RawStat} [given] */
+      constructor(given?: RawStat);
       /** @override */
       get _type(): number;
       /** When it was read last. */
@@ -1785,6 +1785,16 @@ declare module "kith:internal/fs/watch" {
        */
       signal?: AbortSignal;
   };
+  export type QueueOptions = {
+      /**
+       * changes that may wait for who reads them, 2048 by default
+       */
+      maxQueue?: number;
+      /**
+       * what one more does: it is dropped, or the iterator fails
+       */
+      overflow?: "ignore" | "error";
+  };
   export type EventType = "rename" | "change";
   /** Emits `change` (type, filename), `error` and `close`. */
   export class FSWatcher extends EventEmitter {
@@ -1819,10 +1829,10 @@ declare module "kith:internal/fs/watch" {
    * Changes as they happen; ends by `break` or with an AbortError.
    *
    * @param {PathLike} filename
-   * @param {WatchOptions | string | null} [options]
+   * @param {(WatchOptions & QueueOptions) | string | null} [options]
    * @returns {AsyncGenerator<{ eventType: EventType, filename: any }, void, void>}
    */
-  export function iterate(filename: PathLike, options?: WatchOptions | string | null): AsyncGenerator<{
+  export function iterate(filename: PathLike, options?: (WatchOptions & QueueOptions) | string | null): AsyncGenerator<{
       eventType: EventType;
       filename: any;
   }, void, void>;

@@ -180,18 +180,18 @@ declare module "kith:internal/http/llhttp" {
        * a message begins
        */
       begin: () => void;
-      url: (at: number, length: number) => void;
+      url: (at: number, length: number) => boolean;
       /**
        * the reason phrase
        */
-      status: (at: number, length: number) => void;
-      field: (at: number, length: number) => void;
-      value: (at: number, length: number) => void;
+      status: (at: number, length: number) => boolean;
+      field: (at: number, length: number) => boolean;
+      value: (at: number, length: number) => boolean;
       /**
        * one of {@link After}
        */
       head: (status: number, isUpgrade: boolean, isKeptAlive: boolean) => number;
-      body: (at: number, length: number) => void;
+      body: (at: number, length: number) => boolean;
       /**
        * the message is complete
        */
@@ -374,17 +374,17 @@ declare module "kith:internal/http/parser" {
       free(): void;
       begin(): void;
       /** @type {Sink["url"]} */
-      url(at: number, length: number): void;
+      url(at: number, length: number): boolean;
       /** @type {Sink["status"]} */
-      status(at: number, length: number): void;
+      status(at: number, length: number): boolean;
       /** @type {Sink["field"]} */
-      field(at: number, length: number): void;
+      field(at: number, length: number): boolean;
       /** @type {Sink["value"]} */
-      value(at: number, length: number): void;
+      value(at: number, length: number): boolean;
       /** @type {Sink["head"]} */
       head(statusCode: number, isUpgrade: boolean, isKeptAlive: boolean): number;
       /** @type {Sink["body"]} */
-      body(at: number, length: number): void;
+      body(at: number, length: number): boolean;
       end(): void;
   }
   export { After };
