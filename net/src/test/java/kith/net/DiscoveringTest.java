@@ -36,6 +36,18 @@ class DiscoveringTest {
         assertEquals(ben.address, lastLink(ann, ben).at());
     }
 
+    /** Of three nodes each keeps what the other two say; the third does not answer any more. */
+    @Test
+    void aNodeWhoseRecordIsKeptHereIsReachedSoon() {
+        link(ann, eve);
+        link(ben, eve);
+        village.run(10_000);
+        eve.broken = true;
+        ann.handle(new Input.Reach(ben.id()));
+        village.run(5_000);
+        assertEquals(ben.address, lastLink(ann, ben).at());
+    }
+
     @Test
     void aNodeThatNobodyReachesIsFoundThroughItsRelay() {
         keepApart(ann, ben);

@@ -383,6 +383,11 @@ public final class Discovery {
         }
 
         @Override
+        public List<byte[]> kept(Id key, long nowMs) {
+            return shelf.find(key, 0, nowMs);
+        }
+
+        @Override
         public void ended(long number, Lookup lookup, long nowMs) {
             if (number == Lookups.OWN) {
                 upkeep.looked(nowMs);

@@ -79,6 +79,9 @@ final class Lookup implements Questions.Asker {
         boolean takes(Address address, Address from);
 
         void seen(long number, Whereabouts record);
+
+        /** Records under a key that this node keeps itself. */
+        List<byte[]> kept(Id key, long nowMs);
     }
 
     private enum State {
@@ -116,8 +119,11 @@ final class Lookup implements Questions.Asker {
         return wish;
     }
 
-    /** Begins with addresses, dealt to the paths in turn. */
-    void begin(List<Address> seeds) {
+    /** Begins with what is here, and with addresses, dealt to the paths in turn. */
+    void begin(List<Address> seeds, long nowMs) {
+        if (wish.records()) {
+            asking.kept(wish.target(), nowMs).forEach(record -> take(record, nowMs));
+        }
         int path = 0;
         for (Address seed : seeds) {
             hear(seed, path, 0);

@@ -79,7 +79,7 @@ final class Lookups {
         table.looked(place, nowMs);
         Lookup lookup = new Lookup(wish, crypto, owner);
         active.put(wish.number(), lookup);
-        lookup.begin(table.nearest(place, Table.BUCKET_MAX, each -> true));
+        lookup.begin(table.nearest(place, Table.BUCKET_MAX, each -> true), nowMs);
         lookup.step(nowMs);
         endIfDone(lookup, nowMs);
     }

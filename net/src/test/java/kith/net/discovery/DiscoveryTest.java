@@ -130,6 +130,22 @@ class DiscoveryTest {
     }
 
     @Test
+    void whatIsKeptHereIsSeenWithoutAskingAnybody() {
+        List<Sea.Boat> fleet = sea.fleet(2, 0);
+        Sea.Boat ann = fleet.get(0);
+        Sea.Boat ben = fleet.get(1);
+        Id key = Whereabouts.key(ann.node, sea.crypto);
+        List<Way> ways = List.of(new Way.Direct(ann.address));
+        put(ann, key, ways);
+        ann.gone = true;
+        ben.lookup(key, true);
+        assertEquals(List.of(ways), ben.seen().stream().map(Whereabouts::ways).toList());
+        sea.run(Whereabouts.LIFE_MINUTES * 60_000L);
+        ben.lookup(key, true);
+        assertEquals(List.of(), ben.seen());
+    }
+
+    @Test
     void aNewerRecordTakesTheOldOnesPlaceAndNoOlderOne() {
         List<Sea.Boat> fleet = sea.fleet(30, 2);
         Sea.Boat ann = fleet.get(30);

@@ -43,6 +43,11 @@ class LookupsTest implements Lookups.Owner {
     }
 
     @Override
+    public List<byte[]> kept(Id key, long nowMs) {
+        return List.of();
+    }
+
+    @Override
     public void ended(long number, Lookup lookup, long nowMs) {
         ended.add(lookup);
     }
