@@ -47,19 +47,22 @@ make_namespaces() {
 }
 
 start_nodes() {
+    ip netns exec kithM tcpdump -i any -U -w "$work/capture" udp 2>/dev/null &
     start_node M
-    sleep 2
     start_node A --peer 10.9.1.2:7000
     start_node B --peer 10.9.2.2:7000 --receive "$work/in"
-    ip netns exec kithM tcpdump -i any -U -w "$work/capture" udp 2>/dev/null &
-    sleep 4
+    wait_until are_at_the_third
+}
+
+are_at_the_third() {
+    grep -q '^linked' "$work/A.log" && grep -q '^linked' "$work/B.log"
 }
 
 # start_node NAME OPTION...
 start_node() {
     name=$1
     shift
-    ip netns exec "kith$name" timeout 120 "$java/bin/java" -p "$program/lib" \
+    ip netns exec "kith$name" timeout 300 "$java/bin/java" -p "$program/lib" \
         -m kith.cli/kith.cli.Main node run --dir "$work/$name" --listen 0.0.0.0:7000 "$@" \
         >"$work/$name.log" 2>&1 &
 }
@@ -109,7 +112,7 @@ make_switch() {
 find_nearby() {
     start_bare C
     start_bare D
-    sleep 2
+    wait_until is_running
     invitation=$(kith_node invite --dir "$work/C" | head -n 1)
     kith_node accept --dir "$work/D" "$invitation" >"$work/nearby" 2>&1
     holds "a contact is made on the switch" grep -q '^contact' "$work/nearby"
@@ -148,7 +151,7 @@ make_network() {
 # find_by_id: E and G know F alone; F dies; E reaches G by its id.
 find_by_id() {
     start_bare F --no-lan --listen 0.0.0.0:7000
-    sleep 2
+    wait_until is_listening
     start_bare E --no-lan --peer 10.9.9.6:7000
     start_bare G --no-lan --peer 10.9.9.6:7000
     wait_until is_one_network
@@ -161,6 +164,10 @@ find_by_id() {
     holds "one is reached by its id after that node died" grep -q '^answer' "$work/found"
 }
 
+is_listening() {
+    grep -q '^status' "$work/F.log"
+}
+
 is_one_network() {
     kith_node peers --dir "$work/E" 2>/dev/null | grep -q '^network known=2' &&
         kith_node peers --dir "$work/G" 2>/dev/null | grep -q '^network known=2'
@@ -170,7 +177,7 @@ is_one_network() {
 start_bare() {
     name=$1
     shift
-    ip netns exec "kith$name" timeout 120 "$java/bin/java" "@$program/flags" -p "$program/lib" \
+    ip netns exec "kith$name" timeout 300 "$java/bin/java" "@$program/flags" -p "$program/lib" \
         -m kith.cli/kith.cli.Main node run --dir "$work/$name" "$@" \
         >"$work/$name.log" 2>&1 &
 }
@@ -209,7 +216,7 @@ is_secret() {
     ! grep -r -a -q -e "very secret" -e "plain text of" "$@"
 }
 
-# holds WHAT COMMAND...: a line of TAP.
+# holds WHAT COMMAND...: a line of TAP; if it does not hold, what all nodes and commands said.
 holds() {
     what=$1
     shift
@@ -217,6 +224,7 @@ holds() {
         echo "ok - $what"
     else
         echo "not ok - $what"
+        tail -n 20 "$work"/*.log "$work/accepted" "$work/said" "$work/found" 2>/dev/null | sed 's/^/# /'
         failed=1
     fi
 }
