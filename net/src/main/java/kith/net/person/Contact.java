@@ -41,6 +41,10 @@ public final class Contact {
     private record MailboxSecret(byte[] bytes, long sinceMs) {}
 
     private byte[] secret;
+
+    /** When the invitation expires that the secret is of; 0 for records of before this was kept. */
+    private long secretMs;
+
     private DeviceList devices;
     private boolean blocked;
     private final Map<Id, Prekey> prekeys = new LinkedHashMap<>();
@@ -99,9 +103,19 @@ public final class Contact {
         return secret;
     }
 
-    /** A newer invitation brings a newer secret. */
-    void secret(byte[] newer) {
-        secret = newer.clone();
+    /**
+     * An invitation was answered. The secret of the one that expires last stands, and of two that
+     * expire together the greater: so both sides come to the same, whatever they heard first.
+     */
+    void answered(Invitation invitation) {
+        int order = Long.compare(invitation.expiresMs(), secretMs);
+        if (order == 0) {
+            order = Id.of(invitation.secret()).compareTo(Id.of(secret));
+        }
+        if (order > 0) {
+            secret = invitation.secret().clone();
+            secretMs = invitation.expiresMs();
+        }
     }
 
     void block(boolean wanted) {
@@ -188,13 +202,12 @@ public final class Contact {
                 address.write(writer);
             }
         }
-        if (!mailboxes.isEmpty()) {
-            writer.u8(mailboxes.size());
-            mailboxes.forEach((device, mailbox) -> {
-                device.write(writer);
-                writer.bytes(mailbox.bytes).u64(mailbox.sinceMs);
-            });
-        }
+        writer.u8(mailboxes.size());
+        mailboxes.forEach((device, mailbox) -> {
+            device.write(writer);
+            writer.bytes(mailbox.bytes).u64(mailbox.sinceMs);
+        });
+        writer.u64(secretMs);
         return new StoreRecord(StoreRecord.Kind.CONTACT, key(author()), writer.toBytes());
     }
 
@@ -232,6 +245,8 @@ public final class Contact {
             byte[] bytes = reader.bytes(Crypto.KEY_BYTES);
             contact.mailboxes.put(device, new MailboxSecret(bytes, reader.u64()));
         }
+        // And those of the time before it was kept how old the secret is, here.
+        contact.secretMs = reader.remaining() == 0 ? 0 : reader.u64();
         return reader.finished() ? contact : null;
     }
 

@@ -278,6 +278,10 @@ public final class Contacts {
                 secrets.add(invitation.secret());
             }
         }
+        if (meeting.author != null && !blocked(meeting)) {
+            // Of two invitations one secret stands; messages under the other are on their way.
+            secrets.addAll(meeting.shared());
+        }
         return secrets;
     }
 

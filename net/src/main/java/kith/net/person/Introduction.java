@@ -68,7 +68,7 @@ final class Introduction {
         }
         meeting.shown = new Meeting.Shown(device, list);
         boolean early = people.accepted(secret) != null && !meeting.agreed(secret);
-        return early ? mayUse(list.author(), secret) : met(meeting, meeting.shown, nowMs);
+        return early ? mayUse(meeting, list.author()) : met(meeting, meeting.shown, nowMs);
     }
 
     /**
@@ -130,7 +130,7 @@ final class Introduction {
     private @Nullable Reason met(Meeting meeting, Meeting.Shown shown, long nowMs) {
         DeviceList list = shown.list();
         Id device = shown.device();
-        Reason reason = mayUse(list.author(), secret(meeting));
+        Reason reason = mayUse(meeting, list.author());
         if (reason != null) {
             return reason;
         }
@@ -148,7 +148,10 @@ final class Introduction {
         if (reason != null) {
             return reason;
         }
-        contact.secret(secret(meeting));
+        Invitation invitation = people.open(secret(meeting));
+        if (invitation != null) {
+            contact.answered(invitation);
+        }
         contact.met(meeting.node, device, meeting.at, nowMs);
         meeting.device = device;
         meeting.author = contact.author();
@@ -160,7 +163,9 @@ final class Introduction {
         outputs.add(new ContactsOutput.Save(contact.record()));
         answer(meeting, TAKEN);
         known(contact);
-        settleAll(contact.secret());
+        if (invitation != null) {
+            settle(invitation);
+        }
         return prekeyIfWhole(meeting, nowMs);
     }
 
@@ -208,26 +213,24 @@ final class Introduction {
         return author.equals(owner.author()) || (known != null && known.blocked());
     }
 
-    /** Null if the author may use the secret: a contact's is theirs alone, an invitation's too. */
-    private @Nullable Reason mayUse(Id author, byte[] secret) {
+    /**
+     * Null if the author may use the secret of this meeting: a contact's is theirs alone, and so is
+     * that of an invitation that was taken; one that was answered on this link serves who answered.
+     */
+    private @Nullable Reason mayUse(Meeting meeting, Id author) {
+        byte[] secret = secret(meeting);
         Contact contact = people.contactWith(secret);
-        Invitation invitation = people.accepted(secret);
-        Id entitled = invitation == null ? author : invitation.author();
-        entitled = contact == null ? entitled : contact.author();
-        return entitled.equals(author) ? null : Reason.REFUSED;
-    }
-
-    private void settleAll(byte[] secret) {
-        for (Invitation invitation : people.issued()) {
-            if (Arrays.equals(invitation.secret(), secret)) {
-                settle(invitation);
-            }
+        Invitation taken = people.accepted(secret);
+        Id met = meeting.author;
+        boolean may;
+        if (contact != null) {
+            may = contact.author().equals(author);
+        } else if (taken != null) {
+            may = taken.author().equals(author);
+        } else {
+            may = people.open(secret) != null || (met != null && met.equals(author));
         }
-        for (Invitation invitation : people.accepted()) {
-            if (Arrays.equals(invitation.secret(), secret)) {
-                settle(invitation);
-            }
-        }
+        return may ? null : Reason.REFUSED;
     }
 
     private static byte[] secret(Meeting meeting) {

@@ -120,6 +120,11 @@ final class Meeting {
         return contains(agreed, key);
     }
 
+    /** Secrets under which the other side was told about this device: both know them. */
+    List<byte[]> shared() {
+        return told;
+    }
+
     /** Whether the other side was told about this device, and so is to hear of changes. */
     boolean told() {
         return !told.isEmpty();

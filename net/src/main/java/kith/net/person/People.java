@@ -131,6 +131,12 @@ public final class People {
         return accepted.get(Id.of(secret));
     }
 
+    /** The invitation with this secret, given out or taken, that is open. */
+    @Nullable Invitation open(byte[] secret) {
+        Invitation given = issued.get(Id.of(secret));
+        return given == null ? accepted(secret) : given;
+    }
+
     /** The contact whose secret this is. */
     @Nullable Contact contactWith(byte[] secret) {
         for (Contact contact : contacts.values()) {
