@@ -29,6 +29,7 @@ public final class LinuxUdp implements UdpDriver {
     private record Waiting(Address to, byte[] bytes) {}
 
     private final LinuxSockets system = new LinuxSockets();
+    private final SegmentSocket.Kernel kernel;
     private final Poller poller;
     private final List<SegmentSocket> sockets = new ArrayList<>();
     private final List<InetSocketAddress> bound = new ArrayList<>();
@@ -39,8 +40,9 @@ public final class LinuxUdp implements UdpDriver {
     private long droppedCount;
     private long sentCount;
 
-    private LinuxUdp(Poller poller) {
+    private LinuxUdp(Poller poller, SegmentSocket.Kernel kernel) {
         this.poller = poller;
+        this.kernel = kernel;
     }
 
     /** This where there is Linux, java.nio elsewhere. */
@@ -51,9 +53,14 @@ public final class LinuxUdp implements UdpDriver {
 
     /** See {@link UdpDriver.Opener}. */
     public static UdpDriver open(List<InetSocketAddress> listen) throws IOException {
+        return open(listen, new SegmentSocket.Kernel() {});
+    }
+
+    static UdpDriver open(List<InetSocketAddress> listen, SegmentSocket.Kernel kernel)
+            throws IOException {
         LinuxUdp opened;
         try {
-            opened = new LinuxUdp(new LinuxSockets().poller());
+            opened = new LinuxUdp(new LinuxSockets().poller(), kernel);
         } catch (ErrnoException e) {
             throw new IOException("cannot wait for sockets: " + text(e), e);
         }
@@ -87,7 +94,7 @@ public final class LinuxUdp implements UdpDriver {
                 v6 = false;
                 fd = system.open(SocketKind.UDP4);
             }
-            SegmentSocket socket = new SegmentSocket(fd, v6);
+            SegmentSocket socket = new SegmentSocket(fd, v6, kernel);
             sockets.add(socket);
             if (v6) {
                 system.option(fd, SocketOption.V6_ONLY, true, any ? 0 : 1);

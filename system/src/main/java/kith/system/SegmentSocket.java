@@ -39,8 +39,8 @@ final class SegmentSocket {
     private static final int SCOPES_MAX = 1024;
 
     private static final int EIO = Errno.EIO.number();
-    private static final int ENOPROTOOPT = Errno.ENOPROTOOPT.number();
 
+    private final Kernel kernel;
     private final int fd;
     private final boolean v6;
     private final Message out;
@@ -52,16 +52,33 @@ final class SegmentSocket {
     private int bytes;
     private int count;
     private boolean full;
-    private boolean segments = true;
+    private boolean segments;
 
-    SegmentSocket(int fd, boolean v6) {
+    /** The two calls that not every kernel and card grants; tests refuse them. */
+    interface Kernel {
+
+        /** Sets an option of SOL_UDP; 0 or a negative errno. */
+        default int option(int fd, int name, int value) {
+            ByteBuffer memory = ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder());
+            return LibcNet.setsockopt(fd, SOL_UDP, name, memory.putInt(0, value), 4);
+        }
+
+        /** Sends a {@code struct msghdr}; bytes sent or a negative errno. */
+        default long send(int fd, ByteBuffer message) {
+            return LibcNet.sendmsg(fd, message, MSG_NOSIGNAL);
+        }
+    }
+
+    SegmentSocket(int fd, boolean v6, Kernel kernel) {
+        this.kernel = kernel;
         this.fd = fd;
         this.v6 = v6;
         this.out = new Message(v6);
         this.in = new Message(v6);
-        ByteBuffer on = ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder()).putInt(0, 1);
         // A kernel that has it not gives datagrams one by one.
-        LibcNet.setsockopt(fd, SOL_UDP, UDP_GRO, on, 4);
+        kernel.option(fd, UDP_GRO, 1);
+        // Asked here, because one that has it not would take a batch for one large datagram.
+        this.segments = kernel.option(fd, UDP_SEGMENT, 0) == 0;
     }
 
     int fd() {
@@ -117,9 +134,9 @@ final class SegmentSocket {
         } else {
             out.noControl();
         }
-        long result = LibcNet.sendmsg(fd, out.head, MSG_NOSIGNAL);
-        if (count > 1 && (result == -EIO || result == -ENOPROTOOPT)) {
-            // No such kernel, or a card that cannot compute checksums: never again.
+        long result = kernel.send(fd, out.head);
+        if (count > 1 && result == -EIO) {
+            // A card that cannot compute checksums: never again.
             segments = false;
         }
         return (int) Math.min(result, 0);
