@@ -51,7 +51,7 @@ final class Host {
         this.crypto = new WatchedCrypto(world.crypto);
         crypto.watch =
                 plain -> {
-                    world.plains.add(plain);
+                    world.sealing(plain);
                     return plain;
                 };
         long untilMs = world.nowMs + 100L * 24 * 3600 * 1000;
@@ -134,6 +134,8 @@ final class Host {
                 }
                 peer.handle(new Input.Saved(sequence), world.nowMs);
             }
+            case Output.SeekHolders(Id key) ->
+                    peer.handle(new Input.Holders(key, world.holders(this)), world.nowMs);
             case Output.Linked(Id node, @Nullable Address at) -> links.add(node);
             case Output.Unlinked unlinked -> links.remove(unlinked.node());
             case Output.Trace trace -> {}

@@ -14,6 +14,17 @@ final class Insiders {
     /** Datagrams after which a node leaves though it was not dropped. */
     private static final int LIFE = 500;
 
+    /** First bytes of messages: envelopes, relays, contacts, sync, mailboxes, topics. */
+    private static final int[][] KINDS = {
+        {0x10, 0x14},
+        {0x20, 0x29},
+        {0x30, 0x34},
+        {0x40, 0x40},
+        {0x60, 0x62},
+        {0x70, 0x74},
+        {0x80, 0x8b}
+    };
+
     private final Scene scene;
     private final SeededRandomness random;
     private final Mutation mutation;
@@ -31,7 +42,9 @@ final class Insiders {
     void attack(int count, Tally tally) {
         scene.stage.enter(scene);
         scene.target.mute = true;
-        Samples messages = scene.messages();
+        // Members of a topic are dialed where others say: docs/protocol/topic.md, "Not protected".
+        scene.target.balanced = scene.stage != Stage.FOLLOWING;
+        Samples messages = scene.world.messages;
         Hostile hostile = joined();
         for (int i = 0; i < count; i++) {
             if (i % Strangers.PER_MS == 0) {
@@ -66,7 +79,13 @@ final class Insiders {
             byte[] made = relay().encode();
             return random.chance(60) ? made : cut(mutation.of(made, messages));
         }
-        return cut(mutation.of(messages));
+        byte[] changed = cut(mutation.of(messages));
+        if (changed.length > 0 && random.chance(10)) {
+            // Kinds that honest peers seldom have a reason to send.
+            int[] kinds = KINDS[random.below(KINDS.length)];
+            changed[0] = (byte) (kinds[0] + random.below(1 + kinds[1] - kinds[0]));
+        }
+        return changed;
     }
 
     private static byte[] cut(byte[] bytes) {

@@ -3,6 +3,7 @@ package kith.net.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import kith.net.crypto.SeededRandomness;
 
@@ -13,7 +14,7 @@ final class Samples {
     private static final int OF_A_KIND_MAX = 50;
 
     private final SeededRandomness random;
-    private final Map<Byte, List<byte[]>> byKind = new TreeMap<>();
+    private final Map<Integer, List<byte[]>> byKind = new TreeMap<>();
     private final List<List<byte[]>> kinds = new ArrayList<>();
 
     Samples(SeededRandomness random) {
@@ -25,10 +26,11 @@ final class Samples {
         if (bytes.length == 0 || bytes.length > Mutation.BYTES_MAX) {
             return;
         }
-        List<byte[]> same = byKind.get(bytes[0]);
+        int kind = bytes[0] & 0xff;
+        List<byte[]> same = byKind.get(kind);
         if (same == null) {
             same = new ArrayList<>();
-            byKind.put(bytes[0], same);
+            byKind.put(kind, same);
             kinds.add(same);
         }
         if (same.size() < OF_A_KIND_MAX) {
@@ -48,9 +50,14 @@ final class Samples {
         return same.get(random.below(same.size()));
     }
 
+    /** The first bytes there are. */
+    Set<Integer> kinds() {
+        return byKind.keySet();
+    }
+
     /** Those that begin with {@code kind}. */
     List<byte[]> ofKind(int kind) {
-        return byKind.getOrDefault((byte) kind, List.of());
+        return byKind.getOrDefault(kind, List.of());
     }
 
     /** All of them. */

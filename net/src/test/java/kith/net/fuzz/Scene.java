@@ -1,21 +1,30 @@
 package kith.net.fuzz;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
 import kith.net.crypto.Crypto;
-import kith.net.stream.Connection;
-import kith.net.stream.ConnectionBounds;
-import kith.net.stream.ConnectionEvent;
+import kith.net.topic.Member;
+import kith.net.topic.Topic;
 
 /** The peer that is attacked, and two honest ones. */
 final class Scene {
+
+    /** Less than what is said at each attack, so that as much is kept after each. */
+    private static final int KEPT_BYTES = 16_000;
+
+    private static final Topic TOPIC = new Topic(Topic.Kind.OPEN, Id.of(new byte[Id.BYTES]));
 
     final World world;
     final Stage stage;
     final Host target;
     final Host ann;
     final Host ben;
-    private boolean friends;
+    private final Set<Host> friends = new LinkedHashSet<>();
     private long ticket;
 
     Scene(Stage stage, long seed, Crypto crypto) {
@@ -47,17 +56,37 @@ final class Scene {
 
     /** Makes an honest peer a contact of the target. */
     void befriend(Host host) {
-        if (friends) {
-            link(host);
+        link(host);
+        befriend(target, host);
+    }
+
+    /** Makes two peers contacts, once. */
+    void befriend(Host inviter, Host host) {
+        if (!friends.add(host)) {
             return;
         }
-        target.handle(new Input.Invite());
-        host.handle(new Input.Accept(target.take(Output.Invited.class).get(0).invitation()));
+        inviter.handle(new Input.Invite());
+        host.handle(new Input.Accept(inviter.take(Output.Invited.class).get(0).invitation()));
         world.run(3_000);
-        friends = !target.take(Output.Contact.class).isEmpty();
-        if (!friends) {
+        if (inviter.take(Output.Contact.class).isEmpty()) {
             throw new AssertionError("no contact at " + stage);
         }
+    }
+
+    /** Has all follow one topic; whoever follows it already learns nothing new. */
+    void follow(Host... hosts) {
+        List<Member> members = new ArrayList<>();
+        for (Host host : hosts) {
+            members.add(new Member(host.id(), List.of(host.address)));
+        }
+        for (Host host : hosts) {
+            host.handle(new Input.Join(TOPIC.toBytes(), members, KEPT_BYTES));
+        }
+    }
+
+    void publish(Host from, int bytes) {
+        Id topic = TOPIC.id(world.crypto);
+        from.handle(new Input.Publish(ticket++, topic, world.random.bytes(bytes)));
     }
 
     void send(Host from, Host to, int bytes) {
@@ -109,21 +138,5 @@ final class Scene {
                 }
             }
         }
-    }
-
-    /** The posted messages among the plain texts that were sealed so far. */
-    Samples messages() {
-        Samples messages = new Samples(world.random);
-        for (byte[] plain : world.plains.all()) {
-            Connection connection = new Connection(true, ConnectionBounds.usual());
-            connection.receive(1, plain.clone(), world.nowMs);
-            ConnectionEvent event;
-            while ((event = connection.poll()) != null) {
-                if (event instanceof ConnectionEvent.Posted(byte[] bytes)) {
-                    messages.add(bytes);
-                }
-            }
-        }
-        return messages;
     }
 }

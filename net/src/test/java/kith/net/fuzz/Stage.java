@@ -1,5 +1,6 @@
 package kith.net.fuzz;
 
+import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
 import kith.net.wire.Address;
@@ -71,10 +72,55 @@ enum Stage {
                     (from, to) ->
                             (from.equals(ann) && to.equals(ben))
                                     || (from.equals(ben) && to.equals(ann));
+            // Until the straight link they had is given up.
+            scene.world.run(150_000);
             scene.ann.handle(new Input.Reach(scene.ben.id()));
-            scene.world.run(2_000);
+            scene.world.run(5_000);
             scene.ann.handle(new Input.Post(scene.ben.id(), new byte[100]));
             scene.world.run(15);
+        }
+    },
+    /** It looks for nodes and for one whose id is all it knows; others ask it and tell it. */
+    FINDING {
+        @Override
+        void enter(Scene scene) {
+            scene.link(scene.ann);
+            scene.link(scene.ben);
+            scene.world.run(10_000);
+            for (int i = 0; i < 20; i++) {
+                scene.target.handle(new Input.Find(i, Id.of(scene.world.random.bytes(Id.BYTES))));
+            }
+            scene.target.handle(new Input.Reach(Id.of(scene.world.random.bytes(Id.BYTES))));
+            scene.world.run(15);
+        }
+    },
+    /** It follows a topic in which others speak, and whose last messages others lack. */
+    FOLLOWING {
+        @Override
+        void enter(Scene scene) {
+            scene.link(scene.ann);
+            scene.link(scene.ben);
+            scene.follow(scene.target, scene.ann, scene.ben);
+            scene.world.run(5_000);
+            scene.publish(scene.target, 12_000);
+            scene.publish(scene.ann, 12_000);
+            scene.world.run(15);
+        }
+    },
+    /** It holds mail for one who is away, and hands mail to a holder. */
+    HOLDING {
+        @Override
+        void enter(Scene scene) {
+            scene.befriend(scene.ann);
+            scene.befriend(scene.ann, scene.ben);
+            Address ann = scene.ann.address;
+            scene.world.wall = (from, to) -> from.equals(ann) || to.equals(ann);
+            scene.world.run(60_000);
+            scene.send(scene.target, scene.ann, 4_000);
+            scene.send(scene.ben, scene.ann, 4_000);
+            scene.world.run(20_000);
+            scene.world.wall = (from, to) -> false;
+            scene.world.run(500);
         }
     },
     /** It died while messages were on their way, and lives again. */

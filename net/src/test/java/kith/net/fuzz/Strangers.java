@@ -36,8 +36,17 @@ final class Strangers {
                 }
             }
             Address from = addresses.get(scene.world.random.below(addresses.size()));
-            target.attack(from, mutation.of(scene.world.datagrams), tally);
+            target.attack(from, datagram(), tally);
         }
+    }
+
+    private byte[] datagram() {
+        byte[] changed = mutation.of(scene.world.datagrams);
+        if (changed.length > 0 && scene.world.random.chance(5)) {
+            // Discovery's, of which honest peers send some kinds seldom.
+            changed[0] = (byte) (0x30 + scene.world.random.below(5));
+        }
+        return changed;
     }
 
     private List<Address> addresses() {

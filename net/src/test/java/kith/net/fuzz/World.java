@@ -1,7 +1,9 @@
 package kith.net.fuzz;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.BiPredicate;
@@ -9,6 +11,10 @@ import kith.net.Input;
 import kith.net.Output;
 import kith.net.crypto.Crypto;
 import kith.net.crypto.SeededRandomness;
+import kith.net.mailbox.Place;
+import kith.net.stream.Connection;
+import kith.net.stream.ConnectionBounds;
+import kith.net.stream.ConnectionEvent;
 import kith.net.wire.Address;
 
 /** A few honest peers on lines of 10 ms, with a clock of their own; what they say is recorded. */
@@ -28,6 +34,9 @@ final class World {
     /** What was in them before it was sealed, and what was in that. */
     final Samples plains;
 
+    /** The posted messages among those, so that rare kinds are there as well. */
+    final Samples messages;
+
     /** Between which addresses nothing passes. */
     BiPredicate<Address, Address> wall = (from, to) -> false;
 
@@ -41,6 +50,7 @@ final class World {
         this.random = new SeededRandomness(seed);
         this.datagrams = new Samples(random);
         this.plains = new Samples(random);
+        this.messages = new Samples(random);
         this.crypto = crypto;
     }
 
@@ -48,6 +58,30 @@ final class World {
         Host host = new Host(this, Address.v4(0x0a000001 | number << 8, 7000));
         hosts.put(host.address, host);
         return host;
+    }
+
+    /** Records a plain text before it is sealed. */
+    void sealing(byte[] plain) {
+        plains.add(plain);
+        Connection connection = new Connection(true, ConnectionBounds.usual());
+        connection.receive(1, plain.clone(), nowMs);
+        ConnectionEvent event;
+        while ((event = connection.poll()) != null) {
+            if (event instanceof ConnectionEvent.Posted(byte[] bytes)) {
+                messages.add(bytes);
+            }
+        }
+    }
+
+    /** All hosts but one, who may hold its mail. */
+    List<Place> holders(Host host) {
+        List<Place> places = new ArrayList<>();
+        for (Host other : hosts.values()) {
+            if (other != host) {
+                places.add(new Place(other.id(), other.address));
+            }
+        }
+        return places;
     }
 
     void send(Address from, Address to, byte[] bytes) {

@@ -95,6 +95,24 @@ class LinkSecurityTest {
         assertEquals(100, pair.b.rejected(Reason.REPLAYED));
     }
 
+    /** Besides the index in each packet, this is why nothing means anything to who sent it. */
+    @Test
+    void eachDirectionHasAKeyOfItsOwn() {
+        Noise dialer = noise(true, 1);
+        Noise answerer = noise(false, 3);
+        answerer.read(requireNonNull(dialer.write(new byte[0])));
+        dialer.read(requireNonNull(answerer.write(new byte[1])));
+        answerer.read(requireNonNull(dialer.write(new byte[1])));
+        assertArrayEquals(dialer.sendKey(), answerer.receiveKey());
+        assertArrayEquals(dialer.receiveKey(), answerer.sendKey());
+        assertTrue(!Arrays.equals(dialer.sendKey(), dialer.receiveKey()));
+    }
+
+    private Noise noise(boolean dials, int name) {
+        KeyPair own = KeyPair.of(key(name), crypto);
+        return new Noise(dials, own, KeyPair.of(key(name + 1), crypto), new byte[29], crypto);
+    }
+
     /** A node's own datagrams sent back to it mean nothing to it. */
     @Test
     void isNotFooledByReflection() {
