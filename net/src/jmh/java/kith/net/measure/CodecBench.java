@@ -50,7 +50,7 @@ public class CodecBench {
             sender.post(new byte[100]);
         }
         byte[] packet = new byte[1162];
-        int length = sender.write(1, packet, packet.length, 1L);
+        int length = sender.fill(1, packet, packet.length, 1L);
         return Arrays.copyOf(packet, length);
     }
 
