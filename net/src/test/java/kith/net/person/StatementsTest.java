@@ -164,7 +164,9 @@ class StatementsTest {
         Contact again = Objects.requireNonNull(Contact.restore(value));
         assertTrue(Arrays.equals(secret, again.mailbox(ann.device())));
         byte[] untimed = Arrays.copyOf(value, value.length - 8);
-        assertTrue(Arrays.equals(value, Objects.requireNonNull(Contact.restore(untimed)).record().value()));
+        assertTrue(
+                Arrays.equals(
+                        value, Objects.requireNonNull(Contact.restore(untimed)).record().value()));
         assertNull(Contact.restore(Arrays.copyOf(value, value.length - 1)));
         assertNull(contact.learn(list(ann, 2, 1), NOW));
         assertNull(contact.mailbox(ann.device()), "gone with its device");
