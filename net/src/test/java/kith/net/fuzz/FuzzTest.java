@@ -77,8 +77,6 @@ class FuzzTest {
         assertTrue(messages.containsAll(envelopes), () -> "envelopes: " + messages);
         Set<Integer> persons = Set.of(0x30, 0x31, 0x32, 0x33, 0x34);
         assertTrue(messages.containsAll(persons), () -> "persons: " + messages);
-        Set<Integer> mailboxes = Set.of(0x60, 0x61, 0x70, 0x71);
-        assertTrue(messages.containsAll(mailboxes), () -> "sync and mailboxes: " + messages);
         Set<Integer> topics = Set.of(0x80, 0x83, 0x86, 0x87, 0x88);
         assertTrue(messages.containsAll(topics), () -> "topics: " + messages);
     }

@@ -134,8 +134,6 @@ final class Host {
                 }
                 peer.handle(new Input.Saved(sequence), world.nowMs);
             }
-            case Output.SeekHolders(Id key) ->
-                    peer.handle(new Input.Holders(key, world.holders(this)), world.nowMs);
             case Output.Linked(Id node, @Nullable Address at) -> links.add(node);
             case Output.Unlinked unlinked -> links.remove(unlinked.node());
             case Output.Trace trace -> {}

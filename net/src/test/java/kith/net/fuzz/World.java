@@ -1,9 +1,7 @@
 package kith.net.fuzz;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.BiPredicate;
@@ -11,7 +9,6 @@ import kith.net.Input;
 import kith.net.Output;
 import kith.net.crypto.Crypto;
 import kith.net.crypto.SeededRandomness;
-import kith.net.mailbox.Place;
 import kith.net.stream.Connection;
 import kith.net.stream.ConnectionBounds;
 import kith.net.stream.ConnectionEvent;
@@ -71,17 +68,6 @@ final class World {
                 messages.add(bytes);
             }
         }
-    }
-
-    /** All hosts but one, who may hold its mail. */
-    List<Place> holders(Host host) {
-        List<Place> places = new ArrayList<>();
-        for (Host other : hosts.values()) {
-            if (other != host) {
-                places.add(new Place(other.id(), other.address));
-            }
-        }
-        return places;
     }
 
     void send(Address from, Address to, byte[] bytes) {
