@@ -87,7 +87,7 @@ public record DeviceList(
     }
 
     /** Decodes without checking the signature: for what this device stored itself. */
-    static Decoded<DeviceList> parse(byte[] bytes) {
+    public static Decoded<DeviceList> parse(byte[] bytes) {
         Reader reader = new Reader(bytes);
         if (reader.u8() != FORMAT) {
             return Decoded.reject(bytes.length == 0 ? Reason.TRUNCATED : Reason.UNKNOWN_KIND);

@@ -22,6 +22,18 @@ public enum Domain {
     DIRECT("kith direct 1"),
     /** The conversation in which two people's devices acknowledge what came by mail. */
     RECEIPTS("kith receipts 1"),
+    /** A change of a group. */
+    GROUP_OPERATION("kith group operation 1"),
+    /** The id of such a change, and of a group by its first. */
+    GROUP_OPERATION_ID("kith group operation id 1"),
+    /** A device says which chain of keys it speaks under in a group. */
+    GROUP_CHAIN("kith group chain 1"),
+    /** What is said in a group. */
+    GROUP_MESSAGE("kith group message 1"),
+    /** The id of what is said in a group. */
+    GROUP_MESSAGE_ID("kith group message id 1"),
+    /** The conversation in which two people's devices tell each other of groups. */
+    GROUPS("kith groups 1"),
     /** The {@code info} of HPKE in suite 1. */
     RUN("kith run 1");
 
