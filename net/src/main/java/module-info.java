@@ -8,6 +8,7 @@ module kith.net {
     exports kith.net.crypto;
     exports kith.net.discovery;
     exports kith.net.envelope;
+    exports kith.net.group;
     exports kith.net.lan;
     exports kith.net.link;
     exports kith.net.mailbox;

@@ -1,6 +1,7 @@
 package kith.net;
 
 import java.util.List;
+import kith.net.group.Role;
 import kith.net.lan.Hint;
 import kith.net.topic.Member;
 import kith.net.topic.MessageId;
@@ -144,6 +145,43 @@ public sealed interface Input {
 
     /** End a query of this node's before its time. */
     record StopQuery(long ticket) implements Input {}
+
+    /** What the owner wants of groups. */
+    sealed interface OfGroup extends Input {}
+
+    /**
+     * Begin a group; answered by {@link Output.GroupCreated}.
+     *
+     * @param name 1 to 255 bytes of UTF-8 without control characters
+     */
+    record CreateGroup(long ticket, String name) implements OfGroup {}
+
+    /**
+     * Let a contact into a group, or give a member another role. If it cannot be done, {@link
+     * Output.GroupDeclined} says why, as for all that follows.
+     */
+    record Grant(Id group, Id person, Role role) implements OfGroup {}
+
+    /** Remove a member, who reads nothing that is said from then on. */
+    record RemoveMember(Id group, Id person) implements OfGroup {}
+
+    /** Give a group another name. */
+    record RenameGroup(Id group, String name) implements OfGroup {}
+
+    /** Say yes to a group that a contact let the owner into. */
+    record JoinGroup(Id group) implements OfGroup {}
+
+    /** Leave a group, or say no to one; it is forgotten. */
+    record LeaveGroup(Id group) implements OfGroup {}
+
+    /**
+     * Say something in a group.
+     *
+     * @param ticket the owner's number for it, given back in {@link Output.State}: {@code STORED}
+     *     when three other members have it, or all
+     * @param content at most 1 MiB
+     */
+    record Say(long ticket, Id group, byte[] content) implements OfGroup {}
 
     /** Measure the round trip to a linked node; answered by {@link Output.Answered}. */
     record Ping(Id node) implements Input {}

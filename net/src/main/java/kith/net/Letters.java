@@ -61,6 +61,20 @@ final class Letters {
         return sealed;
     }
 
+    /** Sends a message of a conversation to all devices of a person; false if to none. */
+    boolean tell(Id author, Id conversation, byte[] content, long nowMs) {
+        Contact contact = acquaintances.people().contact(author);
+        boolean known = contact != null && !contact.blocked();
+        Sealing.Draft draft = known ? begin(conversation, content, nowMs) : null;
+        boolean sealed = false;
+        if (draft != null && contact != null) {
+            for (Device device : contact.devices().devices()) {
+                sealed |= seal(draft, contact, device.key(), nowMs, null);
+            }
+        }
+        return sealed;
+    }
+
     /** Tells a device that what it left with holders came. */
     void acknowledge(Receipts.Due due, Id conversation, long nowMs) {
         Contact contact = acquaintances.people().contact(due.author());

@@ -41,6 +41,7 @@ final class Mail implements Mailboxes.Listener {
     private final Receipts receipts;
     private final Letters letters;
     private final Tickets tickets = new Tickets();
+    private @Nullable Groups groups;
 
     /** Messages the owner was given and has not taken yet: as many as the inbox has. */
     private final Map<Id, Arrived> given = new LinkedHashMap<>();
@@ -59,6 +60,15 @@ final class Mail implements Mailboxes.Listener {
         this.mailboxes = new Mailboxes(tools, peer, transfers, this);
         this.receipts = new Receipts(crypto, acquaintances.owner().author());
         this.letters = new Letters(tools, this, acquaintances);
+    }
+
+    /** Whom letters of groups are for. */
+    void groups(Groups all) {
+        groups = all;
+    }
+
+    Letters letters() {
+        return letters;
     }
 
     Mailboxes mailboxes() {
@@ -316,6 +326,15 @@ final class Mail implements Mailboxes.Listener {
                     settled(own, Output.Progress.DELIVERED, nowMs);
                 }
             }
+            taken(envelope, nowMs);
+            return;
+        }
+        if (groups != null
+                && groups.letter(
+                        message.opened().author(),
+                        message.opened().conversation(),
+                        content,
+                        nowMs)) {
             taken(envelope, nowMs);
             return;
         }

@@ -1,8 +1,11 @@
 package kith.net;
 
+import java.util.Map;
 import kith.net.content.Delivery;
 import kith.net.discovery.DiscoveryOutput;
 import kith.net.topic.MessageId;
+import kith.net.group.Role;
+import kith.net.group.Standing;
 import kith.net.trace.TraceEvent;
 import kith.net.wire.Address;
 import kith.net.wire.Reason;
@@ -147,6 +150,31 @@ public sealed interface Output {
      * @param asked how many members, as far as is known; 0 also if the query could not begin
      */
     record QueryEnded(long ticket, int asked, int answers) implements Output {}
+
+    /** The group asked for; null if the name is none or there are too many groups. */
+    record GroupCreated(long ticket, @Nullable Id group) implements Output {}
+
+    /**
+     * A group is known, or something about it changed; also at a start.
+     *
+     * @param standing what the owner is to it
+     * @param members all of them, and what they may do
+     */
+    record GroupChanged(Id group, String name, Standing standing, Map<Id, Role> members)
+            implements Output {}
+
+    /**
+     * Said in a group: complete, and signed by a member's device. Given again after a crash until
+     * {@link Input.Taken}, of which {@code id} is the envelope. What one device says may come in
+     * another order.
+     *
+     * @param timeMs when it was written, on the author's clock
+     */
+    record GroupHeard(Id group, Id id, Id author, Id device, long timeMs, byte[] content)
+            implements Output {}
+
+    /** What the owner wanted of a group and cannot have. */
+    record GroupDeclined(Id group, Reason reason) implements Output {}
 
     /** The round trip of {@link Input.Ping}. */
     record Answered(Id node, long roundTripMs) implements Output {}

@@ -48,6 +48,7 @@ public final class Peer {
     private final Mailboxes mailboxes;
     private boolean left;
     private final Topics topics;
+    private final Groups groups;
     private final RememberedPeers remembered = new RememberedPeers(outbox);
 
     /** A peer with the state that {@code restored} holds. */
@@ -67,13 +68,15 @@ public final class Peer {
         this.mail = new Mail(tools, this);
         this.mailboxes = mail.mailboxes();
         this.topics = new Topics(tools, this);
+        this.groups = new Groups(tools, acquaintances, mail, topics);
         restored.forEach(remembered::restore);
         restored.forEach(discovering::restore);
         mail.restore(restored, nowMs);
+        topics.restore(restored, nowMs);
+        groups.restore(restored, nowMs);
         acquaintances.start(nowMs);
         mail.start(nowMs);
         remembered.call(relaying.routes(), nowMs);
-        topics.restore(restored, nowMs);
     }
 
     /** Takes one input. Its effects come out of {@link #poll}. */
@@ -125,7 +128,12 @@ public final class Peer {
             case Input.Accept(byte[] invitation) -> acquaintances.accept(invitation, nowMs);
             case Input.Send(long ticket, Id author, byte[] content) ->
                     mail.send(ticket, author, content, nowMs);
-            case Input.Taken(Id envelope) -> mail.taken(envelope, nowMs);
+            case Input.Taken(Id envelope) -> {
+                if (!groups.taken(envelope)) {
+                    mail.taken(envelope, nowMs);
+                }
+            }
+            case Input.OfGroup wanted -> groups.handle(wanted, nowMs);
             case Input.Join(byte[] topic, List<Member> members, int keptBytes) ->
                     topics.join(topic, members, keptBytes, nowMs);
             case Input.JoinFeed(byte[] name, List<Member> members, int keptBytes) ->
@@ -210,12 +218,13 @@ public final class Peer {
         syncing.expire(nowMs);
         mailboxes.expire(nowMs);
         topics.expire(nowMs);
+        groups.expire(nowMs);
     }
 
     private long deadlineMs() {
         long netMs = Math.min(neighbors.deadlineMs(), relaying.deadlineMs());
         netMs = Math.min(netMs, Math.min(syncing.deadlineMs(), mailboxes.deadlineMs()));
-        netMs = Math.min(netMs, topics.deadlineMs());
+        netMs = Math.min(netMs, Math.min(topics.deadlineMs(), groups.deadlineMs()));
         netMs = Math.min(netMs, discovering.deadlineMs());
         return Math.min(netMs, Math.min(acquaintances.deadlineMs(), mail.deadlineMs()));
     }

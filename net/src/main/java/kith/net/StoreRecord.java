@@ -42,6 +42,8 @@ public record StoreRecord(Kind kind, byte[] key, byte @Nullable [] value) {
         MAILBOX(11),
         /** A topic that is followed. */
         TOPIC(13),
+        /** A group: its operations, keys, and messages on their way. */
+        GROUP(14),
         /** Addresses of the network, to find back into it. */
         DISCOVERY(15);
 

@@ -32,6 +32,7 @@ final class Topics {
     private final Relaying relaying;
     private final Gathering gathering;
     private final Swarms swarms;
+    private Hearer hearer = (topic, author, content, nowMs) -> false;
 
     /** Nodes that no topic uses, and when their links end. */
     private final Map<Id, Long> releases = new LinkedHashMap<>(4);
@@ -50,6 +51,36 @@ final class Topics {
                         tools.crypto(),
                         tools.randomness(),
                         new Links());
+    }
+
+    /** Hears what is said in topics before the owner does. */
+    interface Hearer {
+
+        /** Whether it is not for the owner. */
+        boolean heard(Id topic, Id author, byte[] content, long nowMs);
+    }
+
+    /** Lets somebody hear what is said first. */
+    void tellFirst(Hearer first) {
+        hearer = first;
+    }
+
+    /** Follows a topic on behalf of this node itself. */
+    void follow(Topic topic, List<Member> members, int keptBytes, long nowMs) {
+        swarms.join(topic, members, keptBytes, nowMs);
+        drain(nowMs);
+    }
+
+    /** Whether any member is linked for a topic. */
+    boolean hasMates(Id topic) {
+        return !swarms.neighbors(topic).isEmpty();
+    }
+
+    /** Says something on behalf of this node itself; false if it said too much. */
+    boolean say(Id topic, byte[] content, long nowMs) {
+        long number = swarms.publish(topic, content, nowMs);
+        drain(nowMs);
+        return number >= 0;
     }
 
     /** What topics see of the links. */
@@ -212,8 +243,11 @@ final class Topics {
                     releases.put(node, nowMs + RELEASE_MS);
                 }
                 case TopicOutput.Find(Topic topic) -> find(topic, nowMs);
-                case TopicOutput.Deliver(Id topic, Id author, long number, byte[] content) ->
+                case TopicOutput.Deliver(Id topic, Id author, long number, byte[] content) -> {
+                    if (!hearer.heard(topic, author, content, nowMs)) {
                         outbox.add(new Output.Heard(topic, author, number, content));
+                    }
+                }
                 case TopicOutput.Question(Id topic, MessageId query, byte[] text, long untilMs) ->
                         outbox.add(new Output.Question(topic, query, text, untilMs));
                 case TopicOutput.Answer(long ticket, Id author, byte[] content) ->

@@ -19,6 +19,11 @@ public final class Conversations {
         return between(Domain.RECEIPTS, one, other, crypto);
     }
 
+    /** Where two people's devices tell each other of groups they are both in. */
+    public static Id groups(Id one, Id other, Crypto crypto) {
+        return between(Domain.GROUPS, one, other, crypto);
+    }
+
     private static Id between(Domain domain, Id one, Id other, Crypto crypto) {
         boolean ordered = one.compareTo(other) < 0;
         byte[] first = (ordered ? one : other).bytes();
