@@ -33,6 +33,7 @@ public final class Play {
     private double reachedRatio;
     private Crowd.@Nullable Figures reached;
     private @Nullable Crowd crowd;
+    private @Nullable Counted counted;
 
     /**
      * @param casting makes the peers of a world with a seed
@@ -111,6 +112,25 @@ public final class Play {
         crowd = counted;
     }
 
+    /**
+     * What a run came to that a scenario counted itself.
+     *
+     * @param copies of what was said, sent by who said it
+     */
+    record Counted(
+            int peers,
+            double ratio,
+            long duplicates,
+            double copies,
+            double p50Ms,
+            double p99Ms,
+            int said) {}
+
+    /** What a run came to. */
+    void counted(Counted figures) {
+        counted = figures;
+    }
+
     /** Something worth reading at the end of the run. */
     void note(String line) {
         notes.add(line);
@@ -151,6 +171,9 @@ public final class Play {
         if (reached != null && crowd != null) {
             return outcome(reached, crowd, failure);
         }
+        if (counted != null) {
+            return outcome(counted, failure);
+        }
         long bytes = sum(stage -> stage.ledger().deliveredBytes());
         long moved = sum(stage -> stage.world().figures().datagramBytes());
         long delivered = count(Fate.DELIVERED);
@@ -172,6 +195,27 @@ public final class Play {
                 sent,
                 count(Fate.UNKEPT),
                 count(Fate.STORE_LOST),
+                List.copyOf(notes),
+                failure);
+    }
+
+    private Outcome outcome(Counted figures, @Nullable String failure) {
+        return new Outcome(
+                scenario.name(),
+                figures.peers(),
+                options.seed(),
+                figures.ratio(),
+                figures.duplicates(),
+                figures.copies(),
+                null,
+                figures.p50Ms(),
+                figures.p99Ms(),
+                peakStoreBytes(),
+                sum(stage -> stage.world().figures().events()),
+                hash(),
+                figures.said(),
+                0,
+                0,
                 List.copyOf(notes),
                 failure);
     }

@@ -26,6 +26,7 @@ public final class Scenarios {
                     new FirstPeers(),
                     new TwoNetworks(),
                     new Eclipse(),
+                    new Group(),
                     new Offline(Offline.OFFLINE),
                     new Offline(Offline.HOARDING));
 

@@ -248,7 +248,11 @@ public final class Stage implements Owner {
                     contacts.add(pair(host, other));
                 }
             }
-            case Output.State state -> ledger.progressed(host, state);
+            case Output.State state -> {
+                if (state.ticket() >= 0) {
+                    ledger.progressed(host, state);
+                }
+            }
             case Output.Deliver deliver -> {
                 ledger.delivered(host, deliver, authors.get(deliver.author()));
                 host.give(new Input.Taken(deliver.envelope()));

@@ -39,6 +39,7 @@ class OptionsTest {
                     "first-peers",
                     "two-networks",
                     "eclipse",
+                    "group",
                     "offline",
                     "hoarders");
 

@@ -71,8 +71,18 @@ class ScenarioTest {
     }
 
     @Test
+    void aGroupHearsAllAndWhoIsRemovedNothingMore() {
+        Outcome outcome = crowd(new Group(), Options.of(1).withPeers(12));
+        assertNull(outcome.failure());
+        assertEquals(1.0, outcome.deliveredRatio());
+        assertEquals(0, outcome.duplicates());
+        Double copies = outcome.copiesPerMember();
+        assertTrue(copies != null && copies >= 1 && copies < 10, outcome.toString());
+    }
+
+    @Test
     void broadcastReachesAllMembersForAboutOneCopyEach() {
-        Outcome outcome = crowd(Options.of(1).withPeers(100));
+        Outcome outcome = crowd(new Broadcast(), Options.of(1).withPeers(100));
         assertNull(outcome.failure());
         assertEquals(1.0, outcome.deliveredRatio());
         Double copies = outcome.copiesPerMember();
@@ -81,7 +91,7 @@ class ScenarioTest {
 
     @Test
     void broadcastSaysThatSomeWereNotReached() {
-        Outcome outcome = crowd(Options.of(1).withPeers(20).withLoss(0.97));
+        Outcome outcome = crowd(new Broadcast(), Options.of(1).withPeers(20).withLoss(0.97));
         assertNotNull(outcome.failure());
         assertTrue(outcome.failure().contains("reached"), outcome.failure());
     }
@@ -97,10 +107,6 @@ class ScenarioTest {
     void queriesSayThatTooFewAnswered() {
         Outcome outcome = crowd(new Query(), Options.of(1).withPeers(12).withLoss(0.9));
         assertNotNull(outcome.failure());
-    }
-
-    private static Outcome crowd(Options options) {
-        return crowd(new Broadcast(), options);
     }
 
     private static Outcome crowd(Scenario scenario, Options options) {
