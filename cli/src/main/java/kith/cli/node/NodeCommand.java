@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  kith node accept 'kith:peer?...'     take an invitation",
             "  kith node send 3f2a report.pdf       send a file to the contact 3f2a..."
         },
-        subcommands = {NodeRunCommand.class, TopicCommand.class})
+        subcommands = {NodeRunCommand.class, TopicCommand.class, GroupCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields.
 public final class NodeCommand implements Callable<Integer> {
 

@@ -43,6 +43,7 @@ final class Requests implements Control.Answerer {
                 case "accept" -> accept(request.text("invitation"), to);
                 case "send" -> send(request, to);
                 case "receive" -> receive(Path.of(request.text("folder")), to);
+                case "group" -> new GroupRequests(running).answer(request, to);
                 case "trace" -> trace(to);
                 case "topic" -> topics.answer(request, to);
                 default -> end.with(Control.ERROR, "the running node is of another version");

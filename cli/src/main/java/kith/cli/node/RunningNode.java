@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
@@ -42,6 +43,11 @@ final class RunningNode implements NodeListener {
     private final List<Consumer<Output>> listeners = new CopyOnWriteArrayList<>();
     private final Consumer<Event> print;
     private final Roster roster = new Roster(this::nodesOf);
+    private final GroupRoster groups = new GroupRoster();
+
+    /** What was said in groups while the node started; on the node's thread. */
+    private final ArrayDeque<Output.GroupHeard> said = new ArrayDeque<>();
+
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
     /**
@@ -108,7 +114,12 @@ final class RunningNode implements NodeListener {
         if (told != null) {
             print.accept(told);
         }
+        Event group = groups.heard(output);
+        if (group != null) {
+            print.accept(group);
+        }
         switch (output) {
+            case Output.GroupHeard heard -> said.add(heard);
             case Output.Deliver deliver -> {
                 synchronized (this) {
                     deliveries.add(deliver);
@@ -129,6 +140,7 @@ final class RunningNode implements NodeListener {
             case Output.Trace(TraceEvent event) -> count(event);
             default -> {}
         }
+        tellSaid();
         if (System.nanoTime() - failedNs > RETRY_MS * 1_000_000) {
             deliver();
         }
@@ -143,6 +155,16 @@ final class RunningNode implements NodeListener {
         if (started != null) {
             byte[] answer = answers.get(question.topic());
             started.submit(new Input.Answer(question.topic(), question.query(), answer));
+        }
+    }
+
+    /** What was said is printed, and then nobody needs to keep it. */
+    private void tellSaid() {
+        Node started = node;
+        Output.GroupHeard next;
+        while (started != null && (next = said.poll()) != null) {
+            print.accept(GroupRoster.said(next));
+            started.submit(new Input.Taken(next.id()));
         }
     }
 
@@ -288,6 +310,33 @@ final class RunningNode implements NodeListener {
     /** Whether a person is a contact already. */
     boolean knows(Id author) throws NodeException, InterruptedException {
         return onNode(() -> roster.knows(author));
+    }
+
+    /** The groups, and who is in them. */
+    List<Event> groups() throws NodeException, InterruptedException {
+        return onNode(groups::all);
+    }
+
+    /** As {@link GroupRoster#group}. */
+    Id group(String text) throws NodeException, InterruptedException {
+        return onNode(() -> groups.group(text));
+    }
+
+    /** As {@link GroupRoster#member}. */
+    Id member(Id group, String text) throws NodeException, InterruptedException {
+        return onNode(() -> groups.member(group, text));
+    }
+
+    /** A member if one is meant, else a contact. */
+    Id contactOrMember(Id group, String text) throws NodeException, InterruptedException {
+        return onNode(() ->
+                groups.hasMember(group, text) ? groups.member(group, text) : roster.contact(text));
+    }
+
+    /** Whether something is true of a group already. */
+    boolean isGroup(Id group, Predicate<Output.GroupChanged> what)
+            throws NodeException, InterruptedException {
+        return onNode(() -> groups.is(group, what));
     }
 
     /** As {@link Roster#contact}. */

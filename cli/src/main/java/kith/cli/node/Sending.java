@@ -34,6 +34,11 @@ final class Sending {
     private int storedCount;
     private int deliveredCount;
 
+    /** A number that no other message of this process has, nor one of an earlier process. */
+    static long ticket() {
+        return TICKETS.incrementAndGet();
+    }
+
     Sending(RunningNode running, Id author, Heard heard, Control to) {
         this.running = running;
         this.author = author;
@@ -95,7 +100,7 @@ final class Sending {
         while (outstanding.size() >= OUTSTANDING_MAX) {
             hear();
         }
-        long ticket = TICKETS.incrementAndGet();
+        long ticket = ticket();
         outstanding.add(ticket);
         running.node().submit(new Input.Send(ticket, author, message));
     }

@@ -213,6 +213,44 @@ class RequestsTest {
     }
 
     @Test
+    void aGroupIsBegunJoinedAndSpokenIn() throws Exception {
+        befriend();
+        Event create = group("create").with("name", "climbers");
+        String id = ann.ask(create).get(0).text("group");
+        says(ann.refuses(group("create").with("name", "two\nlines")), "no such group");
+        says(ann.refuses(in(id, "remove").with("peer", "0000")), "no member has an id");
+        says(ann.refuses(in("0000", "leave")), "no group has an id");
+        Event invite = in(id, "invite").with("peer", ben.author()).with("role", "MEMBER");
+        assertEquals(List.of("group", "end"), names(ann.ask(invite)));
+        while (ben.ask(group("list")).size() < 2) {
+            Thread.onSpinWait();
+        }
+        says(ben.refuses(in(id, "say").with("text", "too early")), "say yes to the group first");
+        assertEquals(List.of("group", "end"), names(ben.ask(in(id, "join"))));
+        says(ben.refuses(in(id, "rename").with("name", "mine")), "only an admin");
+        List<Event> told = quick(ann.ask(in(id, "say").with("text", "at noon")));
+        assertEquals(List.of("stored", "end"), names(told));
+        Event said = ben.await("said");
+        assertEquals("at noon", said.text("text"));
+        assertEquals(ann.author(), said.text("from"));
+        List<Event> listed = ann.ask(group("list"));
+        assertEquals(List.of("group", "member", "member", "end"), names(listed));
+        assertEquals("2", listed.get(0).text("members"));
+        ann.ask(in(id, "remove").with("peer", ben.author()));
+        assertEquals(3, ann.ask(group("list")).size());
+        assertEquals(List.of("group", "end"), names(ann.ask(in(id, "leave"))));
+        assertEquals(1, ann.ask(group("list")).size());
+    }
+
+    private static Event group(String what) {
+        return Event.of("group").with("do", what);
+    }
+
+    private static Event in(String group, String what) {
+        return group(what).with("group", group);
+    }
+
+    @Test
     void aUsedInvitationIsSaidToBeUsed() throws Exception {
         String invitation = befriend();
         House eve = new House(home.resolve("eve"));
