@@ -16,6 +16,7 @@ import kith.net.relay.Wanter;
 import kith.net.wire.Address;
 import kith.net.wire.Decoded;
 import kith.net.wire.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who this person knows: invitations, the exchange of devices and prekeys, and ways to their nodes.
@@ -98,7 +99,17 @@ final class Acquaintances {
         return record != null;
     }
 
+    /** Makes an invitation and tells the owner. */
     void invite(long nowMs) {
+        Invitation invitation = issue(nowMs);
+        if (invitation != null) {
+            byte[] bytes = invitation.toBytes(tools.crypto());
+            outbox.afterSaves(() -> outbox.add(new Output.Invited(bytes)));
+        }
+    }
+
+    /** Makes an invitation; null, and the owner is told why, if that is not possible. */
+    @Nullable Invitation issue(long nowMs) {
         List<Invitation.Relay> relays = new ArrayList<>();
         for (Neighbor neighbor : neighbors.all()) {
             if (neighbor.address() != null && relays.size() < Invitation.RELAYS_MAX) {
@@ -113,12 +124,10 @@ final class Acquaintances {
                         tools.randomness(),
                         nowMs);
         drain(nowMs);
-        if (made instanceof Decoded.Ok<Invitation>(Invitation invitation)) {
-            byte[] bytes = invitation.toBytes(tools.crypto());
-            outbox.afterSaves(() -> outbox.add(new Output.Invited(bytes)));
-        } else if (made instanceof Decoded.Reject<Invitation>(Reason reason)) {
+        if (made instanceof Decoded.Reject<Invitation>(Reason reason)) {
             outbox.add(new Output.Declined(reason));
         }
+        return made.orNull();
     }
 
     void accept(byte[] bytes, long nowMs) {

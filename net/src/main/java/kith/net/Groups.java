@@ -12,7 +12,9 @@ import kith.net.group.GroupTable;
 import kith.net.group.GroupTools;
 import kith.net.group.Role;
 import kith.net.person.Contact;
+import kith.net.person.Device;
 import kith.net.person.DeviceList;
+import kith.net.person.Invitation;
 import kith.net.person.People;
 import kith.net.topic.Member;
 import kith.net.topic.Topic;
@@ -32,6 +34,7 @@ final class Groups implements Around {
     private final Outbox outbox;
     private final Crypto crypto;
     private final Id self;
+    private final Acquaintances acquaintances;
     private final People people;
     private final Mail mail;
     private final Topics topics;
@@ -42,6 +45,7 @@ final class Groups implements Around {
         this.outbox = tools.outbox();
         this.crypto = tools.crypto();
         this.self = acquaintances.owner().author();
+        this.acquaintances = acquaintances;
         this.people = acquaintances.people();
         this.mail = mail;
         this.topics = topics;
@@ -72,6 +76,14 @@ final class Groups implements Around {
                 Group group = table.find(id);
                 decline(id, group == null ? null : group.grant(person, role, nowMs), group);
             }
+            case Input.InviteToGroup(Id id, Role role) -> invite(id, role, nowMs);
+            case Input.WithdrawInvitations(Id id) -> {
+                Group group = table.find(id);
+                decline(id, null, group);
+                if (group != null) {
+                    group.withdraw();
+                }
+            }
             case Input.RemoveMember(Id id, Id person) -> {
                 Group group = table.find(id);
                 decline(id, group == null ? null : group.remove(person, nowMs), group);
@@ -95,6 +107,35 @@ final class Groups implements Around {
                 }
             }
             case Input.Say(long ticket, Id id, byte[] content) -> say(ticket, id, content, nowMs);
+        }
+    }
+
+    /** The invitation is told of when it is known here that it lets somebody in. */
+    private void invite(Id id, Role role, long nowMs) {
+        Group group = table.find(id);
+        boolean may = group != null && group.roll().isAdmin(self);
+        Invitation invitation = may ? acquaintances.issue(nowMs) : null;
+        if (group == null || !may) {
+            decline(id, Reason.REFUSED, group);
+        } else if (invitation != null) {
+            Id name = Id.of(crypto.sha256(invitation.secret()));
+            Reason refused = group.link(name, role, invitation.expiresMs(), nowMs);
+            decline(id, refused, group);
+            if (refused == null) {
+                emit(new Output.Invited(invitation.toBytes(crypto)));
+            }
+        }
+    }
+
+    /** More is known about a contact: perhaps it was invited into a group. */
+    void known(Contact contact, long nowMs) {
+        boolean sealable = false;
+        for (Device device : contact.devices().devices()) {
+            sealable |= contact.prekey(device.key()) != null;
+        }
+        if (sealable && !contact.blocked()) {
+            Id invitation = contact.invitation(crypto);
+            table.all().forEach(group -> group.known(contact.author(), invitation, nowMs));
         }
     }
 

@@ -162,6 +162,15 @@ public sealed interface Input {
      */
     record Grant(Id group, Id person, Role role) implements OfGroup {}
 
+    /**
+     * Make an invitation that also lets who takes it into a group; answered by {@link
+     * Output.Invited}. It serves one person, for 7 days.
+     */
+    record InviteToGroup(Id group, Role role) implements OfGroup {}
+
+    /** Invitations to a group that are not taken yet make contacts, but let nobody in any more. */
+    record WithdrawInvitations(Id group) implements OfGroup {}
+
     /** Remove a member, who reads nothing that is said from then on. */
     record RemoveMember(Id group, Id person) implements OfGroup {}
 

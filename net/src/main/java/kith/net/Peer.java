@@ -238,6 +238,7 @@ public final class Peer {
 
     private void known(Contact contact, long nowMs) {
         mail.known(contact, nowMs);
+        groups.known(contact, nowMs);
     }
 
     private void open(long ticket, Id node) {

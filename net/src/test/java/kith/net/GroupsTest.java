@@ -250,6 +250,35 @@ class GroupsTest {
     }
 
     @Test
+    void anInvitationLetsOnePersonIntoAGroup() {
+        create(ann);
+        ann.handle(new Input.InviteToGroup(group, Role.MEMBER));
+        byte[] first = last(ann, Output.Invited.class).invitation();
+        ben.handle(new Input.Accept(first));
+        village.run(5_000);
+        assertEquals(Standing.INVITED, last(ben, Output.GroupChanged.class).standing());
+        ben.handle(new Input.JoinGroup(group));
+        village.run(5_000);
+        say(ann, 1, "welcome");
+        village.run(5_000);
+        assertEquals(List.of("welcome"), heard(ben));
+        cay.handle(new Input.Accept(first));
+        village.run(5_000);
+        assertTrue(cay.all(Output.GroupChanged.class).isEmpty(), "it serves one person");
+        ann.handle(new Input.InviteToGroup(group, Role.ADMIN));
+        byte[] second = last(ann, Output.Invited.class).invitation();
+        ann.restart();
+        ann.handle(new Input.WithdrawInvitations(group));
+        dan.handle(new Input.Accept(second));
+        village.run(5_000);
+        assertEquals(ann.author(), last(dan, Output.Contact.class).author());
+        assertTrue(dan.all(Output.GroupChanged.class).isEmpty(), "it was withdrawn");
+        ben.handle(new Input.InviteToGroup(group, Role.MEMBER));
+        assertEquals(1, ben.all(Output.GroupDeclined.class).size());
+        assertTrue(ben.all(Output.Invited.class).isEmpty());
+    }
+
+    @Test
     void whatIsNotAllowedIsDeclined() {
         star();
         ben.handle(new Input.RemoveMember(group, cay.author()));

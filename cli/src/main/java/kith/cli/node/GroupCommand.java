@@ -2,6 +2,7 @@ package kith.cli.node;
 
 import java.util.concurrent.Callable;
 import kith.cli.node.NodeCommand.Shared;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,20 +50,29 @@ final class GroupCommand implements Callable<Integer> {
         return NodeCommand.ask(shared, wanted("list"));
     }
 
-    @Command(name = "invite", header = "Let a contact in, or give a member another role.")
+    @Command(
+            name = "invite",
+            header = "Let a contact in, or give a member another role.",
+            description = "%nWithout PEER: make an invitation that lets who takes it in, too.")
     int invite(
             @Mixin Shared shared,
             @Option(names = "--admin", description = "They may let in and remove others.")
                     boolean admin,
             @Parameters(paramLabel = "GROUP", description = GROUP) String group,
-            @Parameters(paramLabel = "PEER", description = PEER) String peer)
+            @Parameters(paramLabel = "PEER", arity = "0..1", description = PEER)
+                    @Nullable String peer)
             throws NodeException {
-        return NodeCommand.ask(
-                shared,
-                wanted("invite")
-                        .with("group", id(group))
-                        .with("peer", id(peer))
-                        .with("role", admin ? "ADMIN" : "MEMBER"));
+        Event request = wanted(peer == null ? "link" : "invite").with("group", id(group));
+        request.with("role", admin ? "ADMIN" : "MEMBER");
+        return NodeCommand.ask(shared, peer == null ? request : request.with("peer", id(peer)));
+    }
+
+    @Command(name = "withdraw", header = "Let nobody in by an invitation that is not taken yet.")
+    int withdraw(
+            @Mixin Shared shared,
+            @Parameters(paramLabel = "GROUP", description = GROUP) String group)
+            throws NodeException {
+        return NodeCommand.ask(shared, wanted("withdraw").with("group", id(group)));
     }
 
     @Command(name = "join", header = "Say yes to a group that a contact let you into.")

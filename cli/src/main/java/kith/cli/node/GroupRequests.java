@@ -35,6 +35,12 @@ final class GroupRequests {
                 }
             }
             case "create" -> create(request.text("name"), to);
+            case "link" -> link(running.group(request.text("group")), request, to);
+            case "withdraw" -> {
+                Id group = running.group(request.text("group"));
+                running.node().submit(new Input.WithdrawInvitations(group));
+                to.send(Event.of("group").with("group", group));
+            }
             case "say" -> say(running.group(request.text("group")), request.text("text"), to);
             default -> change(what, running.group(request.text("group")), request, to);
         }
@@ -59,6 +65,29 @@ final class GroupRequests {
                 }
             }
             throw new NodeException("the node does not answer");
+        }
+    }
+
+    /** Makes an invitation that lets who takes it in. */
+    private void link(Id group, Event request, Control to)
+            throws IOException, NodeException, InterruptedException {
+        try (Heard heard =
+                new Heard(
+                        running,
+                        List.of(
+                                Output.Invited.class,
+                                Output.Declined.class,
+                                Output.GroupDeclined.class))) {
+            Role role = Role.valueOf(request.text("role"));
+            running.node().submit(new Input.InviteToGroup(group, role));
+            switch (heard.next(ANSWER_MS)) {
+                case Output.Invited(byte[] bytes) -> Requests.tellInvitation(bytes, to);
+                case Output.GroupDeclined(Id of, Reason reason) ->
+                        throw new NodeException(why(reason));
+                case null, default ->
+                        throw new NodeException(
+                                "too many invitations are open; wait until some are used");
+            }
         }
     }
 

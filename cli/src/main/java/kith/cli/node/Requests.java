@@ -93,10 +93,14 @@ final class Requests implements Control.Answerer {
             if (!(heard.next(REACH_MS) instanceof Output.Invited(byte[] bytes))) {
                 throw new NodeException("too many invitations are open; wait until some are used");
             }
-            RealCrypto crypto = new RealCrypto();
-            if (Invitation.decode(bytes, crypto) instanceof Decoded.Ok<Invitation>(var made)) {
-                to.send(Event.of("invitation").with("text", made.toText(crypto)));
-            }
+            tellInvitation(bytes, to);
+        }
+    }
+
+    static void tellInvitation(byte[] bytes, Control to) throws IOException {
+        RealCrypto crypto = new RealCrypto();
+        if (Invitation.decode(bytes, crypto) instanceof Decoded.Ok<Invitation>(var made)) {
+            to.send(Event.of("invitation").with("text", made.toText(crypto)));
         }
     }
 

@@ -228,6 +228,10 @@ class RequestsTest {
         says(ben.refuses(in(id, "say").with("text", "too early")), "say yes to the group first");
         assertEquals(List.of("group", "end"), names(ben.ask(in(id, "join"))));
         says(ben.refuses(in(id, "rename").with("name", "mine")), "only an admin");
+        says(ben.refuses(in(id, "link").with("role", "MEMBER")), "only an admin");
+        List<Event> link = ann.ask(in(id, "link").with("role", "MEMBER"));
+        assertTrue(link.get(0).text("text").startsWith("kith:peer?"), link.toString());
+        assertEquals(List.of("group", "end"), names(ann.ask(in(id, "withdraw"))));
         List<Event> told = quick(ann.ask(in(id, "say").with("text", "at noon")));
         assertEquals(List.of("stored", "end"), names(told));
         Event said = ben.await("said");

@@ -22,6 +22,7 @@ final class Cabinet {
     static final int PIECE = 'm';
     static final int SENDING = 'w';
     static final int UNTOLD = 'p';
+    static final int LINK = 'l';
 
     private static final byte[] NO_NAME = {};
 

@@ -19,8 +19,13 @@ final class Correspondence {
     private final Hearing hearing;
     private final Speaking speaking;
 
+    /** A minute until a letter that could not be sealed is tried again: a prekey may come. */
+    static final long AGAIN_MS = 60_000;
+
     /** Operations whose letters may not all be written yet. */
     private final Set<Id> untold = new LinkedHashSet<>();
+
+    private long nextMs = Long.MIN_VALUE;
 
     Correspondence(
             Cabinet cabinet, History history, Epochs epochs, Hearing hearing, Speaking speaking) {
@@ -38,32 +43,41 @@ final class Correspondence {
     /** An operation is next to be kept, and will need letters. */
     void owes(Id operation) {
         untold.add(operation);
+        nextMs = Long.MIN_VALUE;
         cabinet.keep(Cabinet.UNTOLD, operation.bytes(), NOTHING);
     }
 
-    /** Whether letters are to be written. */
-    boolean owes() {
-        return !untold.isEmpty();
+    long deadlineMs() {
+        return untold.isEmpty() ? Long.MAX_VALUE : nextMs;
     }
 
     /** Writes all letters that are owed. */
     void write(Telling telling, long nowMs) {
+        if (nowMs < nextMs) {
+            return;
+        }
+        nextMs = Long.MAX_VALUE;
         for (Id name : new ArrayList<>(untold)) {
             Operation operation = history.find(name);
-            if (operation != null) {
-                write(name, operation, telling, nowMs);
+            if (operation == null || write(name, operation, telling, nowMs)) {
+                untold.remove(name);
+                cabinet.drop(Cabinet.UNTOLD, name.bytes());
+            } else {
+                nextMs = nowMs + AGAIN_MS;
             }
-            untold.remove(name);
-            cabinet.drop(Cabinet.UNTOLD, name.bytes());
         }
     }
 
-    private void write(Id name, Operation operation, Telling telling, long nowMs) {
+    /** False if it has to be tried again. */
+    private boolean write(Id name, Operation operation, Telling telling, long nowMs) {
         Roll roll = history.roll();
         List<byte[]> one = List.of(operation.toBytes());
         Letter letter = Letter.of(history.group());
         switch (operation.action()) {
-            case Action.Grant(Id person, Role role) -> telling.tell(person, all(person), nowMs);
+            case Action.Grant(Id person, Role role) -> {
+                boolean told = telling.knows(person) && roll.contains(person);
+                return !told || telling.tell(person, all(person), nowMs);
+            }
             case Action.Remove(Id person, Id commitment) -> {
                 Map<Id, byte[]> secret = new LinkedHashMap<>(epochs.given(roll));
                 secret.keySet().retainAll(Set.of(name));
@@ -79,6 +93,7 @@ final class Correspondence {
             case Action.Create create -> {}
             case Action.Rename rename -> {}
         }
+        return true;
     }
 
     /** All that a member needs, with chains as of now: nothing said before can be read by them. */

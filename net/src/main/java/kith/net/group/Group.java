@@ -160,6 +160,28 @@ public final class Group {
         return operate(remove, secret, nowMs);
     }
 
+    /** Whoever becomes a contact by an invitation of the owner is to be let in, too. */
+    public @Nullable Reason link(Id invitation, Role role, long expiresMs, long nowMs) {
+        if (standing != Standing.MEMBER || !history.roll().isAdmin(self)) {
+            return Reason.REFUSED;
+        }
+        return parts.links().add(invitation, role, expiresMs, nowMs) ? null : Reason.FULL;
+    }
+
+    /** Invitations that are not taken yet let nobody in any more. */
+    public void withdraw() {
+        parts.links().clear();
+    }
+
+    /** A person is a contact, by that invitation. */
+    public void known(Id person, Id invitation, long nowMs) {
+        Role role = parts.links().role(invitation, nowMs);
+        boolean in = history.roll().contains(person);
+        if (role != null && (in || grant(person, role, nowMs) == null)) {
+            parts.links().drop(invitation);
+        }
+    }
+
     /** Gives the group another name. */
     public @Nullable Reason rename(String name, long nowMs) {
         if (!Action.isName(name)) {
@@ -427,10 +449,8 @@ public final class Group {
         if (standing == Standing.GONE) {
             return over() ? Long.MAX_VALUE : goneMs;
         }
-        if (letters.owes()) {
-            return Long.MIN_VALUE;
-        }
         long soonMs = Math.min(epochs.deadlineMs(), Math.min(renewMs, telling.deadlineMs()));
+        soonMs = Math.min(soonMs, letters.deadlineMs());
         if (standing == Standing.MEMBER && epochs.current() != null) {
             soonMs = Math.min(soonMs, hearing.receipts.deadlineMs());
             soonMs = Math.min(soonMs, catching.deadlineMs());

@@ -60,7 +60,7 @@ public final class History {
     public History(Operation create, Crypto crypto) {
         this.crypto = crypto;
         this.group = create.id(crypto);
-        place(group, create);
+        place(group, create, new BitSet());
     }
 
     public Id group() {
@@ -149,14 +149,7 @@ public final class History {
 
     /** The operations that who knows {@code heads} lacks, each after those before it. */
     public List<Operation> after(Set<Id> heads) {
-        BitSet known = new BitSet();
-        for (Id head : heads) {
-            Entry entry = entries.get(head);
-            if (entry != null) {
-                known.or(entry.past);
-                known.set(entry.index);
-            }
-        }
+        BitSet known = past(heads);
         List<Operation> lacking = new ArrayList<>();
         for (Entry entry : entries.values()) {
             if (!known.get(entry.index)) {
@@ -180,12 +173,7 @@ public final class History {
     }
 
     private @Nullable Reason put(Id id, Operation operation) {
-        BitSet past = new BitSet();
-        for (Id head : operation.heads()) {
-            Entry entry = entry(head);
-            past.or(entry.past);
-            past.set(entry.index);
-        }
+        BitSet past = past(operation.heads());
         if (!admitted(operation, past)) {
             return Reason.REFUSED;
         }
@@ -196,8 +184,21 @@ public final class History {
         if (of >= (founder ? OF_FOUNDER_MAX : OF_PERSON_MAX) || entries.size() >= room) {
             return Reason.FULL;
         }
-        place(id, operation);
+        place(id, operation, past);
         return null;
+    }
+
+    /** These operations, as far as they are known, and all before them. */
+    private BitSet past(Iterable<Id> heads) {
+        BitSet past = new BitSet();
+        for (Id head : heads) {
+            Entry entry = entries.get(head);
+            if (entry != null) {
+                past.or(entry.past);
+                past.set(entry.index);
+            }
+        }
+        return past;
     }
 
     /**
@@ -224,14 +225,8 @@ public final class History {
         return false;
     }
 
-    private void place(Id id, Operation operation) {
-        BitSet past = new BitSet();
-        for (Id head : operation.heads()) {
-            Entry entry = entry(head);
-            past.or(entry.past);
-            past.set(entry.index);
-            heads.remove(head);
-        }
+    private void place(Id id, Operation operation, BitSet past) {
+        heads.removeAll(operation.heads());
         entries.put(id, new Entry(id, operation, entries.size(), past));
         byAuthor.merge(operation.author(), 1, Integer::sum);
         heads.add(id);

@@ -71,15 +71,11 @@ public record Operation(
                         draft.timeMs,
                         draft.action,
                         new byte[0]);
-        byte[] signature = owner.signAsDevice(Domain.GROUP_OPERATION, unsigned.toBytes());
-        return new Operation(
-                draft.group,
-                own,
-                owner.device(),
-                draft.heads,
-                draft.timeMs,
-                draft.action,
-                signature);
+        return unsigned.with(owner.signAsDevice(Domain.GROUP_OPERATION, unsigned.toBytes()));
+    }
+
+    private Operation with(byte[] added) {
+        return new Operation(group, devices, device, heads, timeMs, action, added);
     }
 
     /** The person whose operation it is. */

@@ -12,7 +12,8 @@ record Parts(
         Telling telling,
         Hearing hearing,
         Speaking speaking,
-        Correspondence letters) {
+        Correspondence letters,
+        Links links) {
 
     /** The parts of a group that begins with this operation. */
     static Parts of(Operation create, GroupTools tools) {
@@ -24,7 +25,8 @@ record Parts(
         Hearing hearing = new Hearing(group, tools, cabinet);
         Speaking speaking = new Speaking(group, tools, cabinet, telling);
         Correspondence letters = new Correspondence(cabinet, history, epochs, hearing, speaking);
-        return new Parts(cabinet, history, epochs, telling, hearing, speaking, letters);
+        Links links = new Links(cabinet);
+        return new Parts(cabinet, history, epochs, telling, hearing, speaking, letters, links);
     }
 
     /** Takes back any record but the group's state and its operations; false if it is damaged. */
@@ -48,6 +50,7 @@ record Parts(
             case Cabinet.PIECE -> hearing.pieces.restore(name, value);
             case Cabinet.SENDING -> speaking.restoreSending(value);
             case Cabinet.UNTOLD -> letters.restore(name);
+            case Cabinet.LINK -> links.restore(name, value);
             default -> false;
         };
     }

@@ -31,17 +31,15 @@ final class Pieces {
     /** A piece that was opened. */
     record Piece(Id id, Id author, Id device, Id chain, long number, Spoken spoken) {
 
-        private static final int HEAD_BYTES = 4 * Id.BYTES + 4 + 8 + 8 + 2;
+        private static final int HEAD_BYTES = 3 * Id.BYTES + 4 + Spoken.NUMBERS_BYTES;
 
         byte[] toBytes() {
             Writer out = new Writer(HEAD_BYTES + spoken.content().length);
             author.write(out);
             device.write(out);
             chain.write(out);
-            out.u32(number).u64(spoken.sequence());
-            spoken.before().write(out);
-            out.u64(spoken.timeMs()).u8(spoken.piece()).u8(spoken.pieces());
-            return out.bytes(spoken.content()).toBytes();
+            spoken.write(out.u32(number));
+            return out.toBytes();
         }
 
         static @Nullable Piece restore(Id id, byte[] value) {
@@ -50,17 +48,8 @@ final class Pieces {
             Id device = Id.read(in);
             Id chain = Id.read(in);
             long number = in.u32();
-            long sequence = in.u64();
-            Id before = Id.read(in);
-            long timeMs = in.u64();
-            int piece = in.u8();
-            int count = in.u8();
-            if (in.failed()) {
-                return null;
-            }
-            Spoken spoken =
-                    new Spoken(List.of(), sequence, before, timeMs, piece, count, in.rest());
-            return new Piece(id, author, device, chain, number, spoken);
+            Spoken spoken = Spoken.read(List.of(), in);
+            return in.failed() ? null : new Piece(id, author, device, chain, number, spoken);
         }
     }
 

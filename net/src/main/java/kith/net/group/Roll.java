@@ -41,7 +41,7 @@ public record Roll(
         return members.containsKey(person);
     }
 
-    boolean isAdmin(Id person) {
+    public boolean isAdmin(Id person) {
         Member member = members.get(person);
         return member != null && member.role == Role.ADMIN;
     }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** A piece of an own message until enough others have it. */
 final class Sending {
 
-    private static final int HEAD_BYTES = 8 + 8 + Id.BYTES + 8 + 2;
-
     final long ticket;
     final Spoken spoken;
 
@@ -32,27 +30,15 @@ final class Sending {
     }
 
     byte[] toBytes() {
-        Writer out = new Writer(HEAD_BYTES + spoken.content().length);
-        out.u64(ticket).u64(spoken.sequence());
-        spoken.before().write(out);
-        out.u64(spoken.timeMs()).u8(spoken.piece()).u8(spoken.pieces());
-        return out.bytes(spoken.content()).toBytes();
+        Writer out = new Writer(8 + Spoken.NUMBERS_BYTES + spoken.content().length).u64(ticket);
+        spoken.write(out);
+        return out.toBytes();
     }
 
     static @Nullable Sending restore(byte[] value) {
         Reader in = new Reader(value);
-        long ticket = in.u64();
-        long sequence = in.u64();
-        Id before = Id.read(in);
-        long timeMs = in.u64();
-        int piece = in.u8();
-        int pieces = in.u8();
-        if (in.failed()) {
-            return null;
-        }
-        byte[] content = in.rest();
-        return new Sending(
-                ticket, new Spoken(List.of(), sequence, before, timeMs, piece, pieces, content));
+        Sending sending = new Sending(in.u64(), Spoken.read(List.of(), in));
+        return in.failed() ? null : sending;
     }
 
     /** The piece, sent by who knows these operations. */

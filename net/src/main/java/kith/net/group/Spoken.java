@@ -38,8 +38,11 @@ record Spoken(
 
     private static final int FORMAT = 1;
 
+    /** Sequence, message before, time, piece, pieces. */
+    static final int NUMBERS_BYTES = 8 + Id.BYTES + 8 + 1 + 1;
+
     private static final int HEAD_BYTES_MAX =
-            1 + 1 + Operation.HEADS_MAX * Id.BYTES + 8 + Id.BYTES + 8 + 1 + 1;
+            1 + 1 + Operation.HEADS_MAX * Id.BYTES + NUMBERS_BYTES;
 
     private static final int BYTES_MAX = Crypto.SIGNATURE_BYTES + HEAD_BYTES_MAX + PIECE_BYTES_MAX;
 
@@ -92,9 +95,23 @@ record Spoken(
     private byte[] body() {
         Writer out = new Writer(BYTES_MAX).u8(FORMAT).u8(heads.size());
         heads.forEach(head -> head.write(out));
+        write(out);
+        return out.toBytes();
+    }
+
+    /** Writes all but the heads, as it is sealed and as it is kept. */
+    void write(Writer out) {
         out.u64(sequence);
         before.write(out);
-        return out.u64(timeMs).u8(piece).u8(pieces).bytes(content).toBytes();
+        out.u64(timeMs).u8(piece).u8(pieces).bytes(content);
+    }
+
+    /** Reads what {@link #write} wrote, to the end; what is missing fails the reader. */
+    static Spoken read(List<Id> heads, Reader in) {
+        long sequence = in.u64();
+        Id before = Id.read(in);
+        long timeMs = in.u64();
+        return new Spoken(heads, sequence, before, timeMs, in.u8(), in.u8(), in.rest());
     }
 
     private static Decoded<Spoken> parse(byte[] body) {
@@ -105,29 +122,25 @@ record Spoken(
         for (int i = 0; i < count && !in.failed(); i++) {
             heads.add(Id.read(in));
         }
-        long sequence = in.u64();
-        Id before = Id.read(in);
-        long timeMs = in.u64();
-        int piece = in.u8();
-        int pieces = in.u8();
+        Spoken spoken = read(heads, in);
         if (in.failed()) {
             return Decoded.reject(format == FORMAT ? Reason.TRUNCATED : Reason.UNKNOWN_KIND);
         }
-        byte[] content = in.rest();
+        return format == FORMAT && spoken.valid()
+                ? Decoded.ok(spoken)
+                : Decoded.reject(Reason.INVALID_FIELD);
+    }
+
+    private boolean valid() {
         boolean pieced = pieces >= 1 && pieces <= PIECES_MAX && piece < pieces && sequence > piece;
         boolean full = piece == pieces - 1 || content.length == PIECE_BYTES_MAX;
-        boolean valid =
-                format == FORMAT
-                        && pieced
-                        && full
-                        && !heads.isEmpty()
-                        && heads.size() <= Operation.HEADS_MAX
-                        && Operation.ascending(heads)
-                        && timeMs >= 0
-                        && content.length <= PIECE_BYTES_MAX;
-        return valid
-                ? Decoded.ok(new Spoken(heads, sequence, before, timeMs, piece, pieces, content))
-                : Decoded.reject(Reason.INVALID_FIELD);
+        return pieced
+                && full
+                && !heads.isEmpty()
+                && heads.size() <= Operation.HEADS_MAX
+                && Operation.ascending(heads)
+                && timeMs >= 0
+                && content.length <= PIECE_BYTES_MAX;
     }
 
     /** The id of the piece, and by its first piece of the message: the same whoever has it. */

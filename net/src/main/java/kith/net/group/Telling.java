@@ -39,9 +39,13 @@ final class Telling {
         this.self = tools.owner().author();
     }
 
+    boolean knows(Id person) {
+        return tools.around().contact(person) != null;
+    }
+
     /** Tells a contact; false if it is none, or can be told nothing now. */
     boolean tell(Id person, Letter letter, long nowMs) {
-        if (tools.around().contact(person) == null) {
+        if (!knows(person)) {
             return false;
         }
         boolean any = false;

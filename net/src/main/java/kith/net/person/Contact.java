@@ -98,6 +98,11 @@ public final class Contact {
         return null;
     }
 
+    /** What the invitation by which they became a contact is called: the hash of its secret. */
+    public Id invitation(Crypto crypto) {
+        return Id.of(crypto.sha256(secret));
+    }
+
     /** The secret of this contact, not copied. */
     byte[] secret() {
         return secret;

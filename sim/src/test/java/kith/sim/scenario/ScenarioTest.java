@@ -72,7 +72,7 @@ class ScenarioTest {
 
     @Test
     void aGroupHearsAllAndWhoIsRemovedNothingMore() {
-        Outcome outcome = crowd(new Group(), Options.of(1).withPeers(12));
+        Outcome outcome = crowd(new Group(), Options.of(1).withPeers(8));
         assertNull(outcome.failure());
         assertEquals(1.0, outcome.deliveredRatio());
         assertEquals(0, outcome.duplicates());
