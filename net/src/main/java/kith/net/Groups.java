@@ -23,7 +23,7 @@ import kith.net.wire.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Groups on the topics, the mail and the contacts of this node. */
-final class Groups implements Around {
+final class Groups implements Around, Topics.Hearer {
 
     /** 2 MiB of the latest messages of a group are kept for members who missed them. */
     static final int KEPT_BYTES = 2 << 20;
@@ -53,7 +53,7 @@ final class Groups implements Around {
                 new GroupTable(
                         new GroupTools(acquaintances.owner(), crypto, tools.randomness(), this));
         mail.groups(this);
-        topics.tellFirst(this::heard);
+        topics.tell(this);
     }
 
     /** Takes the records in and goes on where they end. */
@@ -170,12 +170,14 @@ final class Groups implements Around {
         return ours;
     }
 
-    private boolean heard(Id topic, Id by, byte[] content, long nowMs) {
-        boolean ours = table.owns(topic);
-        if (ours) {
-            reject(table.heard(topic, by, content, nowMs), content.length, nowMs);
-        }
-        return ours;
+    @Override
+    public boolean owns(Id topic) {
+        return table.owns(topic);
+    }
+
+    @Override
+    public void heard(Id topic, Id by, byte[] content, long nowMs) {
+        reject(table.heard(topic, by, content, nowMs), content.length, nowMs);
     }
 
     private void reject(@Nullable Reason reason, int bytes, long nowMs) {

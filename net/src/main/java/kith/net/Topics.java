@@ -32,7 +32,7 @@ final class Topics {
     private final Relaying relaying;
     private final Gathering gathering;
     private final Swarms swarms;
-    private Hearer hearer = (topic, author, content, nowMs) -> false;
+    private @Nullable Hearer hearer;
 
     /** Nodes that no topic uses, and when their links end. */
     private final Map<Id, Long> releases = new LinkedHashMap<>(4);
@@ -53,16 +53,19 @@ final class Topics {
                         new Links());
     }
 
-    /** Hears what is said in topics before the owner does. */
+    /** Whoever hears what is said in topics that are not the owner's. */
     interface Hearer {
 
-        /** Whether it is not for the owner. */
-        boolean heard(Id topic, Id author, byte[] content, long nowMs);
+        /** Whether a topic is none of the owner's. */
+        boolean owns(Id topic);
+
+        /** Something was said in one of those. */
+        void heard(Id topic, Id author, byte[] content, long nowMs);
     }
 
-    /** Lets somebody hear what is said first. */
-    void tellFirst(Hearer first) {
-        hearer = first;
+    /** Gives what is said in some topics to somebody else than the owner. */
+    void tell(Hearer other) {
+        hearer = other;
     }
 
     /** Follows a topic on behalf of this node itself. */
@@ -244,12 +247,20 @@ final class Topics {
                 }
                 case TopicOutput.Find(Topic topic) -> find(topic, nowMs);
                 case TopicOutput.Deliver(Id topic, Id author, long number, byte[] content) -> {
-                    if (!hearer.heard(topic, author, content, nowMs)) {
+                    Hearer other = other(topic);
+                    if (other == null) {
                         outbox.add(new Output.Heard(topic, author, number, content));
+                    } else {
+                        other.heard(topic, author, content, nowMs);
                     }
                 }
-                case TopicOutput.Question(Id topic, MessageId query, byte[] text, long untilMs) ->
+                case TopicOutput.Question(Id topic, MessageId query, byte[] text, long untilMs) -> {
+                    if (other(topic) == null) {
                         outbox.add(new Output.Question(topic, query, text, untilMs));
+                    } else {
+                        swarms.answer(topic, query, null, nowMs);
+                    }
+                }
                 case TopicOutput.Answer(long ticket, Id author, byte[] content) ->
                         outbox.add(new Output.Answer(ticket, author, content));
                 case TopicOutput.QueryEnded(long ticket, int asked, int answers) ->
@@ -258,6 +269,11 @@ final class Topics {
                         neighbors.offended(from, reason, bytes, nowMs);
             }
         }
+    }
+
+    /** Whose topic it is, if it is not the owner's. */
+    private @Nullable Hearer other(Id topic) {
+        return hearer != null && hearer.owns(topic) ? hearer : null;
     }
 
     private void post(Id to, byte[] message, long nowMs) {

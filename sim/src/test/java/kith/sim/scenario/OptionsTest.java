@@ -34,6 +34,7 @@ class OptionsTest {
                     "feed",
                     "churn-storm",
                     "partition-heal",
+                    "query",
                     "predecessor",
                     "lookup",
                     "first-peers",
