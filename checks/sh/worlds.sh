@@ -20,7 +20,6 @@ run_worlds() {
         for scenario in broadcast feed churn-storm partition-heal query; do
             finds "$scenario" --peers 300 --crypto fake --seed "$seed"
         done
-        finds group --crypto fake --seed "$seed"
         for scenario in lookup first-peers two-networks eclipse; do
             finds "$scenario" --peers 200 --crypto fake --seed "$seed"
         done

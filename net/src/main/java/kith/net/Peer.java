@@ -128,11 +128,7 @@ public final class Peer {
             case Input.Accept(byte[] invitation) -> acquaintances.accept(invitation, nowMs);
             case Input.Send(long ticket, Id author, byte[] content) ->
                     mail.send(ticket, author, content, nowMs);
-            case Input.Taken(Id envelope) -> {
-                if (!groups.taken(envelope)) {
-                    mail.taken(envelope, nowMs);
-                }
-            }
+            case Input.Taken(Id envelope) -> taken(envelope, nowMs);
             case Input.OfGroup wanted -> groups.handle(wanted, nowMs);
             case Input.Join(byte[] topic, List<Member> members, int keptBytes) ->
                     topics.join(topic, members, keptBytes, nowMs);
@@ -227,6 +223,12 @@ public final class Peer {
         netMs = Math.min(netMs, Math.min(topics.deadlineMs(), groups.deadlineMs()));
         netMs = Math.min(netMs, discovering.deadlineMs());
         return Math.min(netMs, Math.min(acquaintances.deadlineMs(), mail.deadlineMs()));
+    }
+
+    private void taken(Id message, long nowMs) {
+        if (!groups.taken(message)) {
+            mail.taken(message, nowMs);
+        }
     }
 
     /** Whoever is blocked knows the mailbox's secret, so that changes. */

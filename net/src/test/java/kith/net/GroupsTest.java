@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupsTest {
 
-    private final Village village = new Village(21, false);
+    private final Village village = new Village(21);
     private final Village.House ann = village.house(1);
     private final Village.House ben = village.house(2);
     private final Village.House cay = village.house(3);

@@ -288,7 +288,7 @@ public final class Group {
         switch (notice) {
             case Notice.Changes(byte[] bytes) -> {
                 refused = operation(bytes);
-                catching.changed(bytes, crypto);
+                noteSaid(bytes, nowMs);
                 keepAdded();
                 update(nowMs);
                 hearing.retry(history, nowMs);
@@ -296,9 +296,6 @@ public final class Group {
             case Notice.Knows(List<Id> heads) -> catching.knows(heads, nowMs);
             case Notice.Says says -> {
                 Hearing.Fate fate = hearing.says(says, epoch, history, nowMs);
-                if (fate == Hearing.Fate.BEHIND) {
-                    catching.behind(nowMs);
-                }
                 refused = fate == Hearing.Fate.REFUSED ? Reason.REFUSED : null;
             }
             case Notice.Has(List<Long> tokens) -> {
@@ -385,7 +382,17 @@ public final class Group {
         tools.around().emit(new Output.GroupChanged(id, roll.name(), standing, members));
     }
 
+    private void noteSaid(byte[] bytes, long nowMs) {
+        Operation operation = Operation.parse(bytes).orNull();
+        if (operation != null) {
+            catching.said(operation.id(crypto), nowMs);
+        }
+    }
+
     private void publish(Notice notice, long nowMs) {
+        if (notice instanceof Notice.Changes(byte[] bytes)) {
+            noteSaid(bytes, nowMs);
+        }
         Epoch epoch = epochs.current();
         if (epoch != null) {
             byte[] covered =

@@ -71,6 +71,8 @@ final class Group implements Scenario {
         private @Nullable Id group;
         private long saidUs;
         private long uploaded;
+        private long large;
+        private long early;
         private long duplicates;
         private int speaker = -1;
 
@@ -167,6 +169,8 @@ final class Group implements Scenario {
             heardUs.add(when);
             speaker = who;
             uploaded = 0;
+            large = 0;
+            early = 0;
             saidUs = world.nowUs();
             Id id = group;
             if (id != null) {
@@ -175,6 +179,18 @@ final class Group implements Scenario {
             world.run(world.nowUs() + HEARD_WITHIN_US);
             int heard = heard(when);
             double copies = (double) uploaded / CONTENT_BYTES;
+            long[] sorted = Arrays.stream(when).filter(us -> us > 0).sorted().toArray();
+            play.note(
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d heard it, the last after %d ms; %.2f copies uploaded, %d in"
+                                    + " large datagrams, %.2f copies in the first 15 s",
+                            heard,
+                            expected,
+                            sorted.length == 0 ? 0 : sorted[sorted.length - 1] / 1000,
+                            copies,
+                            large,
+                            (double) early / CONTENT_BYTES));
             if (heard < expected) {
                 throw new Violation(heard + " of " + expected + " heard it", world.nowUs());
             }
@@ -249,6 +265,8 @@ final class Group implements Scenario {
         public void sent(Host host, Address outer, Address to, byte[] bytes) {
             if (host.number() == speaker) {
                 uploaded += bytes.length;
+                large += bytes.length > 1100 ? 1 : 0;
+                early += world.nowUs() - saidUs < 15 * SECOND_US ? bytes.length : 0;
             }
         }
     }
