@@ -2,7 +2,9 @@ package kith.net.discovery;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kith.net.StoreRecord;
 import kith.net.crypto.Randomness;
 import kith.net.wire.Address;
@@ -54,6 +56,15 @@ final class Upkeep implements Questions.Asker {
     /** 32 addresses are kept over a restart: half a day of churn leaves some. */
     static final int KEPT_MAX = 32;
 
+    /**
+     * 10 min until an address that others name is asked again: one that is silent, or has no place
+     * in the table, is named in every answer.
+     */
+    static final long TRIED_MS = 600_000;
+
+    /** 512 such addresses: all that three questions at a time reach in a minute or two. */
+    static final int TRIED_MAX = 512;
+
     /** 10 min between two times they are kept. */
     static final long KEEP_MS = 600_000;
 
@@ -64,6 +75,10 @@ final class Upkeep implements Questions.Asker {
     private final Standing standing;
     private final Randomness randomness;
     private final ArrayDeque<Address> waiting = new ArrayDeque<>();
+
+    /** When addresses were asked lately, the earliest first. */
+    private final Map<Address, Long> tried = new LinkedHashMap<>();
+
     private final List<Address> kept = new ArrayList<>();
     private int asked;
     private long pauseMs = ACQUAINT_MS;
@@ -112,7 +127,7 @@ final class Upkeep implements Questions.Asker {
 
     /** Somebody named an address; it is asked if there is room for it. */
     void heardOf(Address at) {
-        if (table.wants(at) && !waiting.contains(at)) {
+        if (table.wants(at) && !waiting.contains(at) && !tried.containsKey(at)) {
             waiting.addLast(at);
             trim();
         }
@@ -201,6 +216,7 @@ final class Upkeep implements Questions.Asker {
             retryMs = nowMs + RETRY_MS;
             kept.forEach(this::met);
         }
+        tried.values().removeIf(atMs -> nowMs >= atMs + TRIED_MS);
         askWaiting(nowMs);
         if (table.size() == 0) {
             return;
@@ -248,6 +264,11 @@ final class Upkeep implements Questions.Asker {
 
     /** Each question for the table is about this node's own surroundings, and so brings news. */
     private void ask(Address to, long nowMs) {
+        if (tried.size() >= TRIED_MAX) {
+            tried.remove(tried.keySet().iterator().next());
+        }
+        tried.remove(to);
+        tried.put(to, nowMs);
         Questions.Ask ask = new Questions.Ask(Place.key(table.center()), Lookup.QUESTION_BYTES, 0);
         if (discovery.ask(to, ask, this, nowMs)) {
             asked++;
