@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
             "  feed    one author, 10 000 followers who sleep now and then",
             "  churn-storm  half of 10 000 members of a topic end at once and come back",
             "  partition-heal  10 000 members of a topic are cut into halves for 5 min",
+            "  query   members of a topic ask 500 of 2000, and hear their answers",
+            "  group   100 members say 100 KiB over lossy lines; one is removed",
             "  predecessor  broadcast as the predecessor did it, to compare with",
             "  lookup  1000 devices find the nodes nearest to keys, and each other by id",
             "  first-peers     all first peers leave for ever; others restart",

@@ -22,6 +22,7 @@ class DocumentsTest {
     private static final Path ROOT = Path.of(System.getProperty("kith.root"));
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+    private static final Pattern PAGE_TEST = Pattern.compile("`(conformance/[\\w/]+\\.test\\.js)`");
     private static final Pattern WORD = Pattern.compile("'[^']*'|\\S+");
 
     private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\$ )?(?:\\./)?kith (.+)$");
@@ -93,7 +94,12 @@ class DocumentsTest {
                         .toList();
         assertTrue(rows.size() > 8, rows.toString());
         for (String row : rows) {
-            assertTrue(TEST.matcher(row).find(), "no test: " + row);
+            Matcher page = PAGE_TEST.matcher(row);
+            boolean ofPage =
+                    page.find()
+                            && Files.exists(
+                                    ROOT.resolve("page/src/test/js").resolve(page.group(1)));
+            assertTrue(ofPage || TEST.matcher(row).find(), "no test: " + row);
         }
     }
 

@@ -46,7 +46,7 @@ final class Group implements Scenario {
 
     @Override
     public String about() {
-        return "100 members say 100 KiB to each other, over lossy lines; one is removed";
+        return "100 members say 100 KiB over lossy lines; one is removed";
     }
 
     @Override

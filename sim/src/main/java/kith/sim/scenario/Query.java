@@ -52,7 +52,7 @@ final class Query implements Scenario {
 
     @Override
     public String about() {
-        return "members of a topic of 2000 ask 500 others, and hear what they answer";
+        return "members of a topic ask 500 of 2000, and hear their answers";
     }
 
     @Override
