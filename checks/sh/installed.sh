@@ -38,8 +38,8 @@ lacking_for_packages() {
     done
 }
 
-# holds NAME COMMAND...: one line of TAP; what the command said if it fails.
-holds() {
+# shows NAME COMMAND...: one line of TAP; what the command said if it fails.
+shows() {
     name=$1
     shift
     tests=$((tests + 1))
@@ -67,17 +67,17 @@ find_packages() {
 }
 
 check_packages() {
-    holds "the deb is at most 20 MB" at_most 20000000 "$deb"
-    holds "installed it takes at most 80 MB" \
+    shows "the deb is at most 20 MB" at_most 20000000 "$deb"
+    shows "installed it takes at most 80 MB" \
         test "$(dpkg-deb --field "$deb" Installed-Size)" -le 78125
-    holds "the shared package is at most 300 KB" at_most 300000 "$app"
-    holds "the .kith file is at most 300 KB" at_most 300000 "$work"/packages/*.kith
+    shows "the shared package is at most 300 KB" at_most 300000 "$app"
+    shows "the .kith file is at most 300 KB" at_most 300000 "$work"/packages/*.kith
     for each in "$deb" "$app" "$runtime"; do
-        holds "lintian finds no error in ${each##*/}" lintian --allow-root --fail-on error "$each"
+        shows "lintian finds no error in ${each##*/}" lintian --allow-root --fail-on error "$each"
     done
-    holds "rpmlint finds no error" rpmlint -r "$root/checks/rpmlint.conf" "$rpm"
-    holds "the digests of the rpm are right" rpm --checksig --nosignature "$rpm"
-    holds "what is in the rpm is what is in the deb" same_contents
+    shows "rpmlint finds no error" rpmlint -r "$root/checks/rpmlint.conf" "$rpm"
+    shows "the digests of the rpm are right" rpm --checksig --nosignature "$rpm"
+    shows "what is in the rpm is what is in the deb" same_contents
 }
 
 at_most() {
@@ -105,39 +105,39 @@ build_again() {
     mkdir "$other"
     cp "$work/my.key" "$other"
     chown -R nobody "$other"
-    holds "another person builds on another day" sh -c "umask 077
+    shows "another person builds on another day" sh -c "umask 077
         exec faketime '2027-02-03 04:05:06' env HOME='$other' TZ=Asia/Tokyo LC_ALL=de_DE.UTF-8 \
             FAKETIME_DONT_FAKE_MONOTONIC=1 setpriv --reuid=nobody --regid=nogroup --clear-groups \
             '$root/checks/sh/build-notes.sh' '$other/my.key' '$other/packages'"
-    holds "it gives the same bytes" diff -r "$work/packages" "$other/packages"
+    shows "it gives the same bytes" diff -r "$work/packages" "$other/packages"
     rm -r "$other"
 }
 
 check_bundled() {
-    holds "no JDK is there" sh -c "! chroot '$debian' sh -c 'command -v java'"
-    holds "the deb installs" install_in_debian "$deb"
+    shows "no JDK is there" sh -c "! chroot '$debian' sh -c 'command -v java'"
+    shows "the deb installs" install_in_debian "$deb"
     start_installed "the installed app" /usr/bin/dev.kith.notes notes
     uninstall dev.kith.notes
 }
 
 check_shared() {
-    holds "an app without its runtime does not install" \
+    shows "an app without its runtime does not install" \
         sh -c "! chroot '$debian' apt-get install -y --simulate '/packages/shared/${app##*/}'"
-    holds "the shared package installs with kith-runtime" install_in_debian "$runtime" "$app"
+    shows "the shared package installs with kith-runtime" install_in_debian "$runtime" "$app"
     start_installed "the app with the shared runtime" /usr/bin/dev.kith.notes kith-app
     uninstall dev.kith.notes kith-runtime
 }
 
 check_tar() {
-    holds "the tar unpacks" tar -C "$debian/opt" --no-same-owner -xf "$tar"
+    shows "the tar unpacks" tar -C "$debian/opt" --no-same-owner -xf "$tar"
     start_installed "the app from the tar" "/opt/$(ls "$debian/opt")/notes" notes
 }
 
 # uninstall PACKAGE...: as if it had never been there.
 uninstall() {
-    holds "$* uninstalls" in_debian env DEBIAN_FRONTEND=noninteractive apt-get purge -y "$@"
+    shows "$* uninstalls" in_debian env DEBIAN_FRONTEND=noninteractive apt-get purge -y "$@"
     find_files >"$work/after"
-    holds "nothing is left behind" diff "$work/before" "$work/after"
+    shows "nothing is left behind" diff "$work/before" "$work/after"
 }
 
 # start_installed WHAT PROGRAM PROCESS: as the user anna; a note is in her folder, and the window's title
@@ -145,12 +145,12 @@ uninstall() {
 start_installed() {
     open_display
     in_debian su anna -c "DISPLAY=$display exec $2" >"$work/app.log" 2>&1 &
-    holds "$1 starts and opens its files" wait_for_title Hello
-    holds "its process has the app's name" sh -c "ps -eo comm | grep -qx $3"
+    shows "$1 starts and opens its files" wait_for_title Hello
+    shows "its process has the app's name" sh -c "ps -eo comm | grep -qx $3"
     [ -n "${KITH_SCREEN:-}" ] && xwd -root -silent -display "$display" >"$KITH_SCREEN"
     kill_in_debian
     close_display
-    holds "it leaves nothing in /tmp" sh -c "! ls -A '$debian/tmp' | grep ."
+    shows "it leaves nothing in /tmp" sh -c "! ls -A '$debian/tmp' | grep ."
 }
 
 clean_installed() {

@@ -1,6 +1,8 @@
 package kith.net.fuzz;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,6 +16,14 @@ import kith.net.wire.Address;
 final class Balance {
     /** 20 000: those of several rounds, and no more of the heap later than at first. */
     private static final int VISITORS_MAX = 20_000;
+
+    private static final long MINUTE_MS = 60_000;
+
+    /** 8 to a /24 or /48 in each minute by the peer's clock, which may change in between. */
+    private static final int QUESTIONS_MAX = 2 * 8;
+
+    /** When what network was asked something without having proved anything. */
+    private final Map<Long, Deque<Long>> questions = new LinkedHashMap<>();
 
     private final Map<Address, Long> credit = new LinkedHashMap<>();
     private final Set<Address> proven = new LinkedHashSet<>();
@@ -68,9 +78,28 @@ final class Balance {
         }
     }
 
+    /**
+     * A question of discovery may go to an address that others named: bounded by itself, for each
+     * network.
+     */
+    void asked(Address to, long nowMs) {
+        if (isProven(to)) {
+            return;
+        }
+        Deque<Long> times = questions.computeIfAbsent(to.prefix(), network -> new ArrayDeque<>());
+        while (!times.isEmpty() && times.element() <= nowMs - MINUTE_MS) {
+            times.remove();
+        }
+        times.add(nowMs);
+        if (times.size() > QUESTIONS_MAX) {
+            throw new AssertionError(times.size() + " questions in a minute to " + to);
+        }
+    }
+
     /** Forgets what addresses sent that will not be used again. */
     void clear() {
         credit.clear();
+        questions.clear();
     }
 
     private static long ip(Address address, int bytes) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A peer of a {@link World} with its disk. */
 final class Host {
 
+    /** The first byte of a question of discovery, see docs/protocol/discovery.md. */
+    private static final int QUESTION = 0x30;
+
     final WatchedCrypto crypto;
     final Address address;
     final PeerSetup setup;
@@ -115,7 +118,11 @@ final class Host {
         switch (output) {
             case Output.Transmit(Address to, byte[] bytes) -> {
                 if (balanced) {
-                    balance.sent(to, bytes.length);
+                    if (bytes[0] == QUESTION) {
+                        balance.asked(to, world.nowMs);
+                    } else {
+                        balance.sent(to, bytes.length);
+                    }
                 }
                 if (bytes.length > 1200) {
                     throw new AssertionError("a datagram of " + bytes.length + " bytes");
