@@ -218,6 +218,12 @@ final class Discovering implements Relaying.Guide {
                             @Override
                             public void looked(DiscoveryOutput.Result result, long thenMs) {
                                 search.looking = false;
+                                for (DiscoveryOutput.Found found : result.nodes()) {
+                                    // In a small network the node itself may be asked.
+                                    if (found.node().equals(node)) {
+                                        relaying.routes().learn(node, found.address(), thenMs);
+                                    }
+                                }
                             }
                         },
                         nowMs);

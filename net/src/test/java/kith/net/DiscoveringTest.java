@@ -48,6 +48,19 @@ class DiscoveringTest {
         assertEquals(ben.address, lastLink(ann, ben).at());
     }
 
+    /** It says who it is when it is asked where it is. */
+    @Test
+    void aNodeOfASmallNetworkIsReachedWithoutItsRecord() {
+        ben.noRecords = true;
+        link(ann, eve);
+        link(ben, eve);
+        village.run(10_000);
+        eve.broken = true;
+        ann.handle(new Input.Reach(ben.id()));
+        village.run(5_000);
+        assertEquals(ben.address, lastLink(ann, ben).at());
+    }
+
     @Test
     void aNodeThatNobodyReachesIsFoundThroughItsRelay() {
         keepApart(ann, ben);

@@ -19,6 +19,9 @@ import kith.net.wire.Address;
 /** A few peers on a small network with a clock of its own, for tests. */
 final class Village {
 
+    /** The first byte of a record on its way, see docs/protocol/discovery.md. */
+    private static final int PUT = 0x32;
+
     /** One way of every line. */
     static final long WAY_MS = 10;
 
@@ -64,6 +67,10 @@ final class Village {
         final List<Output> outputs = new ArrayList<>();
         Peer peer;
         boolean broken;
+
+        /** What it puts at others is lost on the way. */
+        boolean noRecords;
+
         boolean diskStalls;
 
         /** The save at which the process dies, counted down to 0; negative: none. */
@@ -155,7 +162,11 @@ final class Village {
         private void drain() {
             while (true) {
                 switch (peer.poll(nowMs)) {
-                    case Output.Transmit(Address to, byte[] bytes) -> send(address, to, bytes);
+                    case Output.Transmit(Address to, byte[] bytes) -> {
+                        if (!noRecords || bytes[0] != PUT) {
+                            send(address, to, bytes);
+                        }
+                    }
                     case Output.Wait(long untilMs) -> {
                         wakeMs = untilMs;
                         return;
