@@ -59,7 +59,9 @@ final class Queries {
 
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>(1);
     private long retryMs = Long.MAX_VALUE;
-    private long untilMs = Long.MAX_VALUE;
+
+    /** When a query ends, or, without any, what is remembered is looked through. */
+    private long expireMs = Long.MAX_VALUE;
 
     private record Waiting(Id to, byte[] message) {}
 
@@ -86,7 +88,7 @@ final class Queries {
     private void begin(Query query, long nowMs) {
         remember(query.id, nowMs);
         open.put(query.id, query);
-        untilMs = Math.min(untilMs, query.untilMs);
+        expireMs = Math.min(expireMs, query.untilMs);
         settle(query, nowMs);
     }
 
@@ -322,7 +324,7 @@ final class Queries {
                 }
             }
         }
-        if (nowMs < untilMs) {
+        if (nowMs < expireMs) {
             return;
         }
         for (Query query : new ArrayList<>(open.values())) {
@@ -335,17 +337,13 @@ final class Queries {
             }
         }
         remembered.values().removeIf(atMs -> atMs <= nowMs - REMEMBERED_MS);
-        untilMs = remembered.isEmpty() ? Long.MAX_VALUE : nowMs + REMEMBERED_MS;
+        expireMs = remembered.isEmpty() ? Long.MAX_VALUE : nowMs + REMEMBERED_MS;
         for (Query query : open.values()) {
-            untilMs = Math.min(untilMs, query.untilMs);
+            expireMs = Math.min(expireMs, query.untilMs);
         }
     }
 
     long deadlineMs() {
-        return Math.min(retryMs, untilMs);
-    }
-
-    int openCount() {
-        return open.size();
+        return Math.min(retryMs, expireMs);
     }
 }
