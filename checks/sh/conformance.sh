@@ -96,18 +96,18 @@ conformance_modules() {
 }
 
 # No question goes to the machine's name servers, whatever they would say: `attempts:0` makes the system
-# say at once that it found none that answers (resolv.conf(5)).
-export RES_OPTIONS=attempts:0
+# say at once that it found none that answers (resolv.conf(5)). For the tests alone: what installs needs answers.
+no_name_server=RES_OPTIONS=attempts:0
 
 in_webview() {
     # shellcheck disable=SC2086
-    in_time ./kith test "$conformance" $files -- "$scratch/webview" "$far/webview" $odd_files
+    in_time env "$no_name_server" ./kith test "$conformance" $files -- "$scratch/webview" "$far/webview" $odd_files
 }
 
 # in_node [OPTION]...
 in_node() {
     # shellcheck disable=SC2086
-    in_time "$node22" --import ./page/src/test/js/engines/modules.js "$@" \
+    in_time env "$no_name_server" "$node22" --import ./page/src/test/js/engines/modules.js "$@" \
         page/src/test/js/engines/run-node.js "$root/$conformance" $files -- "$scratch/node" "$far/node" $odd_files
 }
 

@@ -5,8 +5,6 @@
 
 # run_installed [DIR]: TAP on standard output; returns 1 if something does not hold.
 run_installed() {
-    # As in setup.sh.
-    unset RES_OPTIONS
     [ "$(id -u)" = 0 ] || fail "installed needs root: it makes a system of its own in a folder"
     install_or_fail "$(lacking_for_packages)"
     work=$(mktemp -d /var/tmp/kith-installed.XXXXXX) || exit 1

@@ -44,8 +44,7 @@ install_or_fail() {
     [ $# -eq 0 ] && return
     if [ "$(id -u)" = 0 ] && has apt-get; then
         say "installing: $*"
-        # The conformance tests keep to names that need no server; mirrors are not among them.
-        (unset RES_OPTIONS && install_packages "$@") && return
+        install_packages "$@" && return
         exit 1
     fi
     say "missing: $*. To install on Debian or Ubuntu:"

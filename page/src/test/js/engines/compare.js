@@ -84,10 +84,10 @@ function printTable() {
 
 /**
  * @param {Result} result
- * @returns {string} the folder of its file, which is named as the module is
+ * @returns {string} the folder of its file, which is named as the module is; without one, its own name
  */
 function moduleOf({ file }) {
-  return file.slice(0, file.lastIndexOf("/"));
+  return file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : file.replace(/\.test\.js$/, "");
 }
 
 /**
