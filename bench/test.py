@@ -104,6 +104,12 @@ class CommandLineTest(unittest.TestCase):
             sys.argv = before
         return code, out.getvalue(), err.getvalue()
 
+    def test_every_program_of_every_benchmark_can_be_made(self):
+        for name, bench in cli.BENCHES.items():
+            with self.subTest(name):
+                for program in (*bench.KITH, *bench.PEERS):
+                    self.assertTrue(program().name)
+
 
 class Babbler:
     """A program of `bench net` made of shell scripts; the relay sends 500 packets and computes for about 0.3 s."""

@@ -14,7 +14,7 @@ from .errors import Missing, Usage
 from .results import Results, json_line, spread, text_line
 from .workshop import Workshop
 
-_BENCHES = {"start": start, "ipc": ipc, "fs": files, "net": net, "udp": udp, "tcp": tcp, "stuck": stuck}
+BENCHES = {"start": start, "ipc": ipc, "fs": files, "net": net, "udp": udp, "tcp": tcp, "stuck": stuck}
 
 # One failed run in nine is worth a line on the screen; a program that fails again would only cost time.
 _FAILURES_MAX = 2
@@ -44,9 +44,9 @@ def main(bench_folder):
 
 
 def _run(options, workshop):
-    bench = _BENCHES[options.name]
+    bench = BENCHES[options.name]
     results = Results(options.name, bench.METRICS)
-    ours = [program(os.path.dirname(workshop.bench)) for program in bench.KITH]
+    ours = [program() for program in bench.KITH]
     peers = [_peers(bench)[name]() for name in options.only]
     for peer in peers:
         for metric, why in peer.lacks.items():
@@ -112,16 +112,16 @@ def _parse():
     parser = _Parser(
         prog="bench/run", description="Measures Kith side by side with its peers; progress goes to standard error."
     )
-    parser.add_argument("name", metavar="NAME", help=" or ".join(_BENCHES))
+    parser.add_argument("name", metavar="NAME", help=" or ".join(BENCHES))
     parser.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
     parser.add_argument("--runs", type=int, metavar="N", help=f"rounds (default: {_defaults()})")
     parser.add_argument("--only", metavar="PEER,..", help="peers (default: all of the benchmark)")
     options = parser.parse_args()
-    if options.name not in _BENCHES:
-        raise Usage(f"unknown benchmark {options.name}: there is {', '.join(_BENCHES)}")
+    if options.name not in BENCHES:
+        raise Usage(f"unknown benchmark {options.name}: there is {', '.join(BENCHES)}")
     if options.runs is not None and options.runs < 1:
         raise Usage("--runs needs a number above 0")
-    known = _peers(_BENCHES[options.name])
+    known = _peers(BENCHES[options.name])
     options.only = options.only.split(",") if options.only else list(known)
     for name in options.only:
         if name not in known:
@@ -134,7 +134,7 @@ def _peers(bench):
 
 
 def _defaults():
-    return ", ".join(f"{bench.RUNS} for {name}" for name, bench in _BENCHES.items())
+    return ", ".join(f"{bench.RUNS} for {name}" for name, bench in BENCHES.items())
 
 
 @contextlib.contextmanager

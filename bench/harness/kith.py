@@ -6,6 +6,8 @@ import subprocess
 from .errors import Missing
 from .peers import Program
 
+REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+
 
 def build(command, workshop):
     """Builds Kith if a source is newer; the folder of the finished program."""
@@ -26,9 +28,9 @@ class KithCommand(Program):
 
     name = "kith-cli"
 
-    def __init__(self, repository):
-        self._command = os.path.join(repository, "kith")
-        self._apps = os.path.join(repository, "bench", "apps")
+    def __init__(self):
+        self._command = os.path.join(REPOSITORY, "kith")
+        self._apps = os.path.join(REPOSITORY, "bench", "apps")
 
     def prepare(self, workshop):
         build(self._command, workshop)
@@ -69,8 +71,8 @@ class Kith(KithCommand):
 
     name = "kith"
 
-    def __init__(self, repository):
-        super().__init__(repository)
+    def __init__(self):
+        super().__init__()
         self._became = None
 
     def started(self, pid):

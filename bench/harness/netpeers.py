@@ -16,7 +16,7 @@ import shutil
 import subprocess
 
 from .errors import Missing
-from .kith import build
+from .kith import REPOSITORY, build
 
 _NO_RELAY = (
     "its relay is for streams and left as soon as there is a straight way, and on one machine there always is one"
@@ -46,14 +46,13 @@ class _JavaProgram(NetProgram):
 
     _main = ""
 
-    def __init__(self, repository):
-        self._repository = repository
+    def __init__(self):
         self._java = "java"
         self._classes = ""
         self._program = ""
 
     def prepare(self, workshop):
-        program = build(os.path.join(self._repository, "kith"), workshop)
+        program = build(os.path.join(REPOSITORY, "kith"), workshop)
         with open(os.path.join(program, "java"), encoding="utf-8") as file:
             home = file.read().strip()
         self._java = os.path.join(home, "bin", "java")
@@ -101,9 +100,6 @@ class Udp(_JavaProgram):
     name = "udp"
     lacks = {"connect_ms": "UDP has no connections"}
     _main = "kith.bench.UdpPeer"
-
-    def __init__(self):
-        super().__init__(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
 
 class _Hyper(NetProgram):
