@@ -25,6 +25,12 @@ final class Inbound {
     /** One minute: packets whose head nobody has are dropped after it. */
     static final long HEADLESS_MS = 60_000;
 
+    /**
+     * Ten minutes, at least ten questions, without a proved packet: an envelope that only strangers
+     * sent is dropped, whatever expiry they chose. Who really has it offers it again.
+     */
+    static final long IDLE_MS = 10 * 60_000;
+
     private final Couriers couriers;
     private final Crypto crypto;
     private final IncomingTable table;
@@ -311,8 +317,7 @@ final class Inbound {
 
     void expire(long nowMs) {
         for (Incoming incoming : table.all()) {
-            Head head = incoming.head;
-            long endMs = head == null ? incoming.beganMs + HEADLESS_MS : head.fields().expiryMs();
+            long endMs = endMs(incoming);
             if (endMs <= nowMs) {
                 forget(incoming);
                 continue;
@@ -325,6 +330,16 @@ final class Inbound {
                 couriers.wakeAt(incoming.askAtMs);
             }
         }
+    }
+
+    private long endMs(Incoming incoming) {
+        Head head = incoming.head;
+        if (head == null) {
+            return incoming.beganMs + HEADLESS_MS;
+        }
+        long expiryMs = head.fields().expiryMs();
+        boolean lasting = incoming.complete || !table.strange(incoming);
+        return lasting ? expiryMs : Math.min(expiryMs, incoming.progressedMs() + IDLE_MS);
     }
 
     /** Nothing came for a while: asks the next of the nodes that are linked. */

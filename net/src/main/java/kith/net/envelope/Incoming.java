@@ -40,6 +40,7 @@ final class Incoming {
 
     final long beganMs;
     long askAtMs;
+    private long progressedMs;
     private int asks;
 
     /** A node that holds the envelope, or says so. */
@@ -75,8 +76,14 @@ final class Incoming {
     }
 
     void progressed(long nowMs) {
+        progressedMs = nowMs;
         asks = 0;
         askAtMs = nowMs + ASK_MS;
+    }
+
+    /** When the last packet was proved, or it began. */
+    long progressedMs() {
+        return progressedMs;
     }
 
     /**

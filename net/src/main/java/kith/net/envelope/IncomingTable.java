@@ -110,7 +110,8 @@ final class IncomingTable {
         return victim;
     }
 
-    private boolean strange(Incoming incoming) {
+    /** Whether no known node began an envelope or is a source of it. */
+    boolean strange(Incoming incoming) {
         if (known.contains(incoming.beganBy)) {
             return false;
         }

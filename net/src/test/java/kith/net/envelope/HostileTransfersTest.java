@@ -214,6 +214,37 @@ class HostileTransfersTest {
     }
 
     @Test
+    void whatAStrangerBeganGoesTenMinutesAfterItsLastPacket() {
+        Sealed theirs = sealed(1, 20_000);
+        give(FOE, theirs, 0);
+        long laterMs = NOW_MS + 1_000;
+        byte[] packet = Messages.carrying(Messages.PACKET, theirs.packets().get(1));
+        transfers.receive(FOE, packet, laterMs);
+        transfers.expire(laterMs + Inbound.IDLE_MS - 1);
+        assertNotNull(transfers.progress(theirs.id()));
+        assertEquals(laterMs + Inbound.IDLE_MS, transfers.deadlineMs());
+        transfers.expire(laterMs + Inbound.IDLE_MS);
+        assertNull(transfers.progress(theirs.id()));
+        assertEquals(0, transfers.heldBytes());
+    }
+
+    @Test
+    void whatAKnownNodeBeganStaysUntilItExpires() {
+        Sealed begun = sealed(1, 20_000);
+        Sealed joined = sealed(2, 20_000);
+        transfers.known(FRIEND, true);
+        give(FRIEND, begun, 0);
+        give(FOE, joined, 0);
+        give(FRIEND, joined, 1);
+        transfers.expire(Samples.EXPIRY_MS - 1);
+        assertNotNull(transfers.progress(begun.id()));
+        assertNotNull(transfers.progress(joined.id()));
+        transfers.expire(Samples.EXPIRY_MS);
+        assertNull(transfers.progress(begun.id()));
+        assertNull(transfers.progress(joined.id()));
+    }
+
+    @Test
     void aFloodOfWantsIsAnsweredWithinItsAllowance() {
         Sealed sealed = sealed(1, 100_000);
         int count = sealed.packets().size();

@@ -14,8 +14,8 @@ import kith.net.wire.Address;
  * than came from it, whatever one datagram causes.
  */
 final class Balance {
-    /** 20 000: those of several rounds, and no more of the heap later than at first. */
-    private static final int VISITORS_MAX = 20_000;
+    /** 1000: those of several rounds, so that soon the fuzz itself takes no more of the heap. */
+    private static final int VISITORS_MAX = 1_000;
 
     private static final long MINUTE_MS = 60_000;
 

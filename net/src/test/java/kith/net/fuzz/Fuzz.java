@@ -182,6 +182,7 @@ public final class Fuzz {
         lines.add("grown by 1000 or more: " + fuzz.grown());
         lines.add("scores of each peer: " + fuzz.scores() + " of " + Scores.ENTRIES_MAX);
         lines.add("heap, KiB, at first and after each tenth: " + tenths(heaps));
+        lines.add("heap in the last half, KiB for each 1 000 000: " + slope(heaps, perRound()));
         lines.forEach(System.out::println);
     }
 
@@ -190,6 +191,25 @@ public final class Fuzz {
         return inside.values().stream()
                 .map(scene -> Census.of(scene.target.peer).getOrDefault("Scores.entries", 0L))
                 .toList();
+    }
+
+    private static long perRound() {
+        return (long) BATCH * Stage.values().length;
+    }
+
+    /**
+     * By how much the heap grows: least squares over the last half, so that no single one rules.
+     */
+    static long slope(List<Long> heaps, long perRound) {
+        List<Long> half = heaps.subList(heaps.size() / 2, heaps.size());
+        double middle = (half.size() - 1) / 2.0;
+        double rise = 0;
+        double run = 0;
+        for (int i = 0; i < half.size(); i++) {
+            rise += (i - middle) * half.get(i);
+            run += (i - middle) * (i - middle);
+        }
+        return run == 0 ? 0 : Math.round(rise / run * 1_000_000 / perRound);
     }
 
     private static List<Long> tenths(List<Long> all) {

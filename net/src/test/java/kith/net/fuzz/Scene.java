@@ -117,15 +117,16 @@ final class Scene {
             consume(target, ann);
             consume(ann, target);
         }
-        if (!stage.linked()) {
-            return true;
-        }
-        link(ann);
-        boolean speaks = world.speaks(ann, target) && world.speaks(target, ann);
+        boolean speaks = !stage.linked() || speaks();
         Stage.taken(ann);
         Stage.taken(ben);
         Stage.taken(target);
         return speaks;
+    }
+
+    private boolean speaks() {
+        link(ann);
+        return world.speaks(ann, target) && world.speaks(target, ann);
     }
 
     private static void consume(Host host, Host from) {
