@@ -5,8 +5,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import kith.net.Id;
 import kith.net.Input;
@@ -18,6 +18,12 @@ final class Sending {
     /** 4 MiB on their way at a time keep a fast link busy. */
     private static final int OUTSTANDING_MAX = 4;
 
+    /**
+     * 8 parts, the first that is not delivered among them: no more may wait for it at the receiver
+     * ({@link kith.net.content.Order}).
+     */
+    private static final int AHEAD_MAX = 8;
+
     /** 1 s: whoever waits longer is told what they wait for. */
     private static final long QUIET_MS = 1_000;
 
@@ -27,8 +33,12 @@ final class Sending {
     private final Id author;
     private final Heard heard;
     private final Control to;
-    private final Set<Long> outstanding = new HashSet<>();
+
+    /** The parts not yet delivered, by ticket; their tickets ascend. */
+    private final NavigableMap<Long, Integer> outstanding = new TreeMap<>();
+
     private int partCount = 1;
+    private int begunCount;
     private int keptCount;
     private int toldCount;
     private int storedCount;
@@ -97,12 +107,17 @@ final class Sending {
     }
 
     private void part(byte[] message) throws IOException, NodeException, InterruptedException {
-        while (outstanding.size() >= OUTSTANDING_MAX) {
+        while (outstanding.size() >= OUTSTANDING_MAX || isFarAhead()) {
             hear();
         }
         long ticket = ticket();
-        outstanding.add(ticket);
+        outstanding.put(ticket, begunCount++);
         running.node().submit(new Input.Send(ticket, author, message));
+    }
+
+    private boolean isFarAhead() {
+        return !outstanding.isEmpty()
+                && begunCount - outstanding.firstEntry().getValue() >= AHEAD_MAX;
     }
 
     private void finish() throws IOException, NodeException, InterruptedException {
@@ -116,7 +131,7 @@ final class Sending {
         if (output == null) {
             tellKept();
         } else if (output instanceof Output.State(long ticket, var progress)
-                && outstanding.contains(ticket)) {
+                && outstanding.containsKey(ticket)) {
             progress(ticket, progress);
         }
     }

@@ -21,9 +21,6 @@ final class Lane {
     /** 64 messages back a second one of the same number is told from a repetition. */
     static final int RECENT_MAX = 64;
 
-    /** 256 messages wait for one before them; then it is given up. */
-    static final int PENDING_MAX = 256;
-
     private static final int RECENT_BYTES = 8 + Id.BYTES + 1;
     private static final int VALUE_BYTES_MAX = 8 + 1 + RECENT_MAX * RECENT_BYTES;
 
@@ -49,6 +46,12 @@ final class Lane {
 
     int pendingCount() {
         return pendingCount;
+    }
+
+    /** Whether a message would be delivered at once. */
+    boolean isNext(Opened message) {
+        boolean first = pending.isEmpty() || message.sequence() < pending.firstKey();
+        return message.sequence() <= last || (first && message.after() <= last);
     }
 
     /** Takes a message; what may be delivered now goes to {@code out}. Null if it was taken. */
@@ -85,22 +88,12 @@ final class Lane {
         while (!pending.isEmpty()) {
             List<Arrived> first = pending.firstEntry().getValue();
             boolean inOrder = first.get(0).opened().after() <= last;
-            boolean over = pendingCount > PENDING_MAX || nowMs >= deadlineMs(first);
-            if (!inOrder && !over) {
+            if (!inOrder && nowMs < deadlineMs(first)) {
                 break;
             }
             deliver(first, inOrder ? Delivery.Mark.NONE : Delivery.Mark.AFTER_GAP, out);
         }
         return out.size() > before;
-    }
-
-    /** Delivers all that waits. */
-    void flush(List<Delivery> out) {
-        while (!pending.isEmpty()) {
-            List<Arrived> first = pending.firstEntry().getValue();
-            boolean inOrder = first.get(0).opened().after() <= last;
-            deliver(first, inOrder ? Delivery.Mark.NONE : Delivery.Mark.AFTER_GAP, out);
-        }
     }
 
     long deadlineMs() {

@@ -24,8 +24,17 @@ public final class Order {
     /** 256 per author's device. */
     public static final int CONVERSATIONS_PER_DEVICE_MAX = 256;
 
-    /** 16 MiB wait for messages before them, over all conversations. */
-    public static final long PENDING_BYTES_MAX = 16L << 20;
+    /** 128 of a device wait for ones before them: twice the small ones its peer has in flight. */
+    public static final int PENDING_PER_DEVICE_MAX = 128;
+
+    /** 8 MiB of them, as much as its peer has in flight of large ones. */
+    public static final long PENDING_BYTES_PER_DEVICE_MAX = 8L << 20;
+
+    /** 512 of all devices: half of what waits for the owner is left for what is in order. */
+    public static final int PENDING_MAX = Inbox.UNTAKEN_MAX / 2;
+
+    /** 32 MiB of them. */
+    public static final long PENDING_BYTES_MAX = Inbox.UNTAKEN_BYTES_MAX / 2;
 
     private final Map<List<Id>, Lane> lanes = new LinkedHashMap<>();
     private final List<Delivery> deliveries = new ArrayList<>();
@@ -45,14 +54,41 @@ public final class Order {
         return lane.restore(value) && lanes.put(Arrays.asList(device, conversation), lane) == null;
     }
 
-    /** Whether a message's conversation is known or there is room for it. */
+    /**
+     * Whether there is room for a message. What nothing has to be waited for always has room, so
+     * that gaps can close and nobody blocks others, as has the first of a device that waits, so
+     * that each gap has its time.
+     */
     public boolean hasRoom(Opened message) {
-        return lanes.containsKey(name(message))
-                || conversations(message.device()) < CONVERSATIONS_PER_DEVICE_MAX;
+        Lane lane = lanes.get(name(message));
+        if (lane == null && conversations(message.device()) >= CONVERSATIONS_PER_DEVICE_MAX) {
+            return false;
+        }
+        boolean next = lane == null ? message.after() == 0 : lane.isNext(message);
+        return next || mayWait(message);
+    }
+
+    private boolean mayWait(Opened message) {
+        int ofDevice = 0;
+        int all = 0;
+        long bytesOfDevice = message.content().length;
+        long bytes = message.content().length;
+        for (Lane lane : lanes.values()) {
+            all += lane.pendingCount();
+            bytes += lane.pendingBytes();
+            if (lane.device.equals(message.device())) {
+                ofDevice += lane.pendingCount();
+                bytesOfDevice += lane.pendingBytes();
+            }
+        }
+        boolean fitsOfDevice =
+                ofDevice < PENDING_PER_DEVICE_MAX && bytesOfDevice <= PENDING_BYTES_PER_DEVICE_MAX;
+        return ofDevice == 0 || (fitsOfDevice && all < PENDING_MAX && bytes <= PENDING_BYTES_MAX);
     }
 
     /**
-     * Takes a message; what can be delivered now is in {@link #take}.
+     * Takes a message, if there is {@link #hasRoom} or it was taken before; what can be delivered
+     * now is in {@link #take}.
      *
      * @return the lane's record, to be saved before what is delivered leaves; null if nothing
      *     changed that must be kept
@@ -66,10 +102,6 @@ public final class Order {
         }
         refused = null;
         boolean changed = lane.advance(deliveries, nowMs) || !deliveries.isEmpty();
-        if (pendingBytes() > PENDING_BYTES_MAX) {
-            lane.flush(deliveries);
-            changed = true;
-        }
         return changed ? lane.record() : null;
     }
 
@@ -131,14 +163,6 @@ public final class Order {
             count += lane.device.equals(device) ? 1 : 0;
         }
         return count;
-    }
-
-    private long pendingBytes() {
-        long bytes = 0;
-        for (Lane lane : lanes.values()) {
-            bytes += lane.pendingBytes();
-        }
-        return bytes;
     }
 
     private static List<Id> name(Opened message) {

@@ -113,6 +113,31 @@ class BoundsTest {
     }
 
     @Test
+    void whatIsTooFarAheadComesAgainInsteadOfComingOutOfOrder() {
+        Party cat = new Party(3, crypto, List.of(), NOW);
+        Party.befriend(ann, bob, NOW);
+        Party.befriend(cat, bob, NOW);
+        String part = "m".repeat(Sealing.CONTENT_BYTES_MAX - 2);
+        List<Party.Letter> parts = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            parts.add(ann.write(bob, part + (10 + i), NOW));
+        }
+        bob.receive(parts.get(0), NOW);
+        for (Party.Letter ahead : parts.subList(2, 12)) {
+            bob.receive(ahead, NOW);
+        }
+        assertEquals(List.of("FULL", "FULL"), bob.refused);
+        bob.receive(cat.write(bob, "and I", NOW), NOW);
+        bob.receive(parts.get(1), NOW);
+        parts.subList(10, 12).forEach(again -> bob.receive(again, NOW));
+        String order = "";
+        for (String read : bob.read) {
+            order += read.replace("m", "") + " ";
+        }
+        assertEquals("10 and I 11 12 13 14 15 16 17 18 19 20 21 ", order);
+    }
+
+    @Test
     void theOldestOfTooManySeenEnvelopesIsForgotten() {
         Seen seen = new Seen();
         for (int i = 0; i < Seen.ENVELOPES_MAX; i++) {

@@ -22,6 +22,7 @@ class OrderTest {
 
     private static final long NOW = 1_800_000_000_000L;
     private static final Id DEVICE = Party.node(1);
+    private static final String MEBIBYTE = "m".repeat(1 << 20);
 
     private final Crypto crypto = new FakeCrypto();
     private Order order = new Order();
@@ -106,26 +107,72 @@ class OrderTest {
     }
 
     @Test
-    void twoHundredAndFiftySixWaitAndNoMore() {
-        for (int i = 0; i < Lane.PENDING_MAX; i++) {
+    void aHundredAndTwentyEightOfADeviceWaitAndNoMore() {
+        for (int i = 0; i < Order.PENDING_PER_DEVICE_MAX; i++) {
+            assertTrue(order.hasRoom(waiting(DEVICE, 2 + i, "m")));
             offer(message(2 + i, 1 + i, "m"), NOW);
         }
-        assertEquals(0, read.size());
-        offer(message(2 + Lane.PENDING_MAX, 1 + Lane.PENDING_MAX, "m"), NOW);
-        assertEquals(Lane.PENDING_MAX + 1, read.size());
-        assertEquals("m AFTER_GAP", read.get(0));
-        assertEquals("m", read.get(1));
+        assertFalse(order.hasRoom(waiting(DEVICE, 999, "m")));
+        assertTrue(order.hasRoom(waiting(Party.node(2), 999, "m")));
+        assertEquals(List.of(), read);
+        assertTrue(order.hasRoom(message(1, 0, "m").opened()));
+        offer(message(1, 0, "m"), NOW);
+        assertEquals(1 + Order.PENDING_PER_DEVICE_MAX, read.size());
+        assertFalse(read.toString().contains("GAP"), read.toString());
+        assertTrue(order.hasRoom(waiting(DEVICE, 999, "m")));
     }
 
     @Test
-    void sixteenMebibytesWaitAndNoMore() {
-        String mebibyte = "m".repeat(1 << 20);
-        for (int i = 0; i < 16; i++) {
-            offer(message(2 + 2 * i, 1 + 2 * i, mebibyte), NOW);
+    void eightMebibytesOfADeviceWaitAndNoMore() {
+        for (int i = 0; i < 7; i++) {
+            offer(arrived(waiting(DEVICE, 2 + 2 * i, MEBIBYTE), NOW, i), NOW);
         }
-        assertEquals(0, read.size());
-        offer(message(99, 98, "x"), NOW);
-        assertEquals(17, read.size());
+        offer(arrived(waiting(DEVICE, 50, MEBIBYTE.substring(1)), NOW, 50), NOW);
+        assertTrue(order.hasRoom(waiting(DEVICE, 99, "1")));
+        assertFalse(order.hasRoom(waiting(DEVICE, 99, "12")));
+        assertTrue(order.hasRoom(waiting(Party.node(2), 99, MEBIBYTE)));
+        assertEquals(List.of(), read);
+    }
+
+    @Test
+    void halfOfWhatWaitsForTheOwnerMayWaitForOthers() {
+        for (int i = 0; i < Order.PENDING_MAX; i++) {
+            Id device = Party.node(2 + i / 103);
+            assertTrue(order.hasRoom(waiting(device, 2 + i, "m")));
+            offer(arrived(waiting(device, 2 + i, "m"), NOW, i), NOW);
+        }
+        noMoreWaitsButTheFirst();
+    }
+
+    @Test
+    void thirtyTwoMebibytesWaitAndNoMore() {
+        for (int i = 0; i < 32; i++) {
+            Id device = Party.node(2 + i / 7);
+            assertTrue(order.hasRoom(waiting(device, 2 + i, MEBIBYTE)));
+            offer(arrived(waiting(device, 2 + i, MEBIBYTE), NOW, i), NOW);
+        }
+        noMoreWaitsButTheFirst();
+    }
+
+    /** A device of which nothing waits yet is heard all the same. */
+    private void noMoreWaitsButTheFirst() {
+        assertFalse(order.hasRoom(waiting(Party.node(6), 999, "m")));
+        assertTrue(order.hasRoom(waiting(DEVICE, 2, "m")));
+        offer(arrived(waiting(DEVICE, 2, "m"), NOW, 1000), NOW);
+        assertFalse(order.hasRoom(waiting(DEVICE, 3, "m")));
+        assertTrue(order.hasRoom(message(1, 0, "m").opened()));
+        assertEquals(List.of(), read);
+    }
+
+    @Test
+    void whoClaimsToBeNextBehindOthersWaitsWithThem() {
+        offer(message(3, 2, "3"), NOW);
+        for (int i = 1; i < Order.PENDING_PER_DEVICE_MAX; i++) {
+            offer(arrived(opened(3 + i, 0, NOW + 1, "m"), NOW, i), NOW);
+        }
+        assertEquals(List.of(), read);
+        assertFalse(order.hasRoom(opened(500, 0, NOW + 1, "m")));
+        assertFalse(order.hasRoom(opened(3, 0, NOW + 1, "m")));
     }
 
     @Test
@@ -217,6 +264,21 @@ class OrderTest {
                 predecessor,
                 after,
                 afterExpiresMs,
+                NOW,
+                Party.bytes(text));
+    }
+
+    /** A message of a device for which the one before is missing. */
+    private Opened waiting(Id device, long sequence, String text) {
+        return new Opened(
+                device,
+                device,
+                1,
+                Party.node(100),
+                sequence,
+                Party.node(0),
+                sequence - 1,
+                NOW + Party.DAY_MS,
                 NOW,
                 Party.bytes(text));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import kith.net.Id;
 import kith.net.Output;
 import kith.net.content.Delivery.Mark;
+import kith.net.content.Order;
 import kith.sim.Host;
 import org.jspecify.annotations.Nullable;
 
@@ -285,6 +286,8 @@ public final class Ledger {
         }
         if (mark == Mark.NONE) {
             complete(last + 1, entry, nowUs);
+        } else if (nowUs - entry.sentUs < Order.GAP_MS * 1000) {
+            throw new Violation(entry + " came before the one missing had its time", nowUs);
         }
         delivered.put(entry.conversation, message.order());
     }

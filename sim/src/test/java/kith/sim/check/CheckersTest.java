@@ -11,6 +11,7 @@ import kith.net.Id;
 import kith.net.Input;
 import kith.net.Output;
 import kith.net.content.Delivery.Mark;
+import kith.net.content.Order;
 import kith.net.wire.Address;
 import kith.net.wire.Reason;
 import kith.sim.Conditions;
@@ -115,12 +116,28 @@ class CheckersTest {
         begin(Fault.NONE);
         Message first = stage.ledger().send(ann, bob, 100, Way.CONVERSATION);
         Message second = stage.ledger().send(ann, bob, 100, Way.CONVERSATION);
+        giveGapItsTime();
         stage.ledger().delivered(bob, deliver(second, Mark.AFTER_GAP), ann);
         Violation violation =
                 assertThrows(
                         Violation.class,
                         () -> stage.ledger().delivered(bob, deliver(first, Mark.NONE), ann));
         assertTrue(violation.text().contains("came after the one with order 1"));
+    }
+
+    @Test
+    void aGapGivenUpTooEarlyIsNoticed() {
+        begin(Fault.NONE);
+        stage.ledger().send(ann, bob, 100, Way.CONVERSATION);
+        Message second = stage.ledger().send(ann, bob, 100, Way.CONVERSATION);
+        Output.Deliver early = deliver(second, Mark.AFTER_GAP);
+        Violation violation =
+                assertThrows(Violation.class, () -> stage.ledger().delivered(bob, early, ann));
+        assertTrue(violation.text().contains("before the one missing had its time"));
+    }
+
+    private void giveGapItsTime() {
+        stage.world().run(stage.world().nowUs() + Order.GAP_MS * 1000);
     }
 
     @Test
@@ -260,6 +277,7 @@ class CheckersTest {
         ann.start();
         Message next = stage.ledger().send(ann, bob, 100, Way.CONVERSATION);
         stage.ledger().delivered(bob, deliver(next, Mark.NONE), ann);
+        giveGapItsTime();
         stage.ledger().delivered(bob, deliver(old, Mark.AFTER_GAP), ann);
         assertEquals(2, stage.ledger().delivered());
     }
