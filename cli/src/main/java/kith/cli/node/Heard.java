@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Outputs of a node that a request waits for, until it is closed. */
 final class Heard implements AutoCloseable {
-    /** 16384 events wait for a command that shows them: some megabytes. */
-    private static final int TRACES_MAX = 1 << 14;
+    /** 16384 events that others cause wait for a command that shows them: some megabytes. */
+    private static final int SHOWN_MAX = 1 << 14;
 
     private final BlockingQueue<Output> queue = new LinkedBlockingQueue<>();
     private final RunningNode running;
@@ -21,8 +21,10 @@ final class Heard implements AutoCloseable {
         this.running = running;
         listener =
                 output -> {
-                    // Who watches a trace and does not read it misses some of it.
-                    boolean room = queue.size() < TRACES_MAX || !(output instanceof Output.Trace);
+                    // Who has events shown and does not read them misses some.
+                    boolean shown =
+                            output instanceof Output.Trace || output instanceof Output.Question;
+                    boolean room = !shown || queue.size() < SHOWN_MAX;
                     if (room && types.stream().anyMatch(type -> type.isInstance(output))) {
                         queue.add(output);
                     }

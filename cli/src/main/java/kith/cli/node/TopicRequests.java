@@ -168,22 +168,30 @@ final class TopicRequests {
 
     private void answer(Id topic, String answer, Control to)
             throws IOException, InterruptedException, NodeException {
-        if (!running.answers(topic, TopicName.utf8(answer))) {
-            throw new NodeException("another command answers in this topic already");
-        }
-        to.whenGone(Thread.currentThread()::interrupt);
+        // Hears before it answers, so that no question is answered without being shown.
         try (Heard heard = new Heard(running, List.of(Output.Question.class))) {
-            while (true) {
-                if (heard.next(Long.MAX_VALUE) instanceof Output.Question question
-                        && question.topic().equals(topic)) {
-                    to.send(
-                            Event.of("question")
-                                    .with("topic", topic)
-                                    .with("text", text(question.question())));
-                }
+            if (!running.answers(topic, TopicName.utf8(answer))) {
+                throw new NodeException("another command answers in this topic already");
             }
-        } finally {
-            running.answers(topic, null);
+            try {
+                to.whenGone(Thread.currentThread()::interrupt);
+                showQuestions(topic, heard, to);
+            } finally {
+                running.answers(topic, null);
+            }
+        }
+    }
+
+    private static void showQuestions(Id topic, Heard heard, Control to)
+            throws IOException, InterruptedException {
+        while (true) {
+            if (heard.next(Long.MAX_VALUE) instanceof Output.Question question
+                    && question.topic().equals(topic)) {
+                to.send(
+                        Event.of("question")
+                                .with("topic", topic)
+                                .with("text", text(question.question())));
+            }
         }
     }
 
