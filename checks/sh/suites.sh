@@ -35,7 +35,7 @@ run_tests() {
         stage set-up set_up_build set_up_windows
         stage build build_product
         show_display
-        stage tests test_suite surefire-reports -Dtest="$name" \
+        stage tests test_suite surefire-reports -Dtest="$name" -Dkith.test.forks=1 \
             -Dsurefire.failIfNoSpecifiedTests=false
     else
         stage set-up set_up_build set_up_checks set_up_windows
@@ -44,7 +44,7 @@ run_tests() {
         stage unit test_suite surefire-reports -DexcludedGroups=window,network,long
         stage bench test_bench
         show_display
-        stage window test_suite window-reports -Dgroups=window
+        stage window test_suite window-reports -Dgroups=window -Dkith.test.forks=1
         stage conformance test_conformance
     fi
     report_tests
