@@ -3,9 +3,7 @@ package kith.sim.nat;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import kith.net.wire.Address;
 import kith.sim.Dice;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,7 @@ final class Translator implements Nat {
     /** 4096: what small routers hold; the mapping that was made first goes. */
     static final int MAPPINGS_MAX = 4096;
 
-    /** 64 others a mapping is open for; the one admitted first goes. */
+    /** 64 others a mapping is open for; the one nothing was sent to for the longest time goes. */
     static final int ADMITTED_MAX = 64;
 
     /** Ports below belong to services; a translator uses those above. */
@@ -33,7 +31,8 @@ final class Translator implements Nat {
     /**
      * How one kind of translator behaves.
      *
-     * @param timeoutMs a mapping through which nothing was sent outwards for so long is closed
+     * @param timeoutMs a mapping through which nothing was sent outwards for so long is closed, and
+     *     nobody is let in to whom nothing was sent for so long
      */
     record Behaviour(
             Dependence mapping,
@@ -48,7 +47,7 @@ final class Translator implements Nat {
     private static final class Mapping {
         private final Key key;
         private final Address outer;
-        private final Set<Address> admitted = new LinkedHashSet<>();
+        private final Map<Address, Long> admittedMs = new LinkedHashMap<>();
         private long usedMs;
 
         Mapping(Key key, Address outer) {
@@ -73,8 +72,10 @@ final class Translator implements Nat {
         }
         mapping.usedMs = nowMs;
         Address admitted = behaviour.filtering().classOf(dest);
-        if (mapping.admitted.add(admitted) && mapping.admitted.size() > ADMITTED_MAX) {
-            dropFirst(mapping.admitted.iterator());
+        mapping.admittedMs.remove(admitted);
+        mapping.admittedMs.put(admitted, nowMs);
+        if (mapping.admittedMs.size() > ADMITTED_MAX) {
+            dropFirst(mapping.admittedMs.keySet().iterator());
         }
         return mapping.outer;
     }
@@ -85,7 +86,8 @@ final class Translator implements Nat {
         if (mapping == null || expired(mapping, nowMs)) {
             return null;
         }
-        boolean admitted = mapping.admitted.contains(behaviour.filtering().classOf(from));
+        Long sentMs = mapping.admittedMs.get(behaviour.filtering().classOf(from));
+        boolean admitted = sentMs != null && nowMs - sentMs < behaviour.timeoutMs();
         return admitted ? mapping.key.inner() : null;
     }
 

@@ -90,6 +90,16 @@ class NatTableTest {
         assertEquals(INNER, used.inbound(FRIEND, again, 2 * timeoutMs - 2));
     }
 
+    @ParameterizedTest
+    @CsvSource({"FULL_CONE, true", "ADDRESS_RESTRICTED, false", "PORT_RESTRICTED, false"})
+    void forgetsEachToWhomNothingWentOut(NatKind kind, boolean admitsAnyone) {
+        Nat nat = nat(kind);
+        Address outer = out(nat, INNER, FRIEND, 0);
+        out(nat, INNER, Address.v4(0x0b000401, 4660), NatKind.TIMEOUT_MS - 1);
+        assertEquals(INNER, nat.inbound(FRIEND, outer, NatKind.TIMEOUT_MS - 1));
+        assertEquals(admitsAnyone, nat.inbound(FRIEND, outer, NatKind.TIMEOUT_MS) != null);
+    }
+
     @Test
     void letsNothingOutButToPort53() {
         Nat nat = nat(NatKind.BLOCKED);
