@@ -93,8 +93,8 @@ final class Discovering implements Relaying.Guide {
     }
 
     /** Takes a record back in; false if it is another's. */
-    boolean restore(StoreRecord record) {
-        return discovery.restore(record);
+    boolean restore(StoreRecord record, long nowMs) {
+        return discovery.restore(record, nowMs);
     }
 
     /** How many nodes the table holds. */
@@ -117,8 +117,8 @@ final class Discovering implements Relaying.Guide {
         }
     }
 
-    void dialing(Address to) {
-        discovery.sentTo(to);
+    void dialing(Address to, long nowMs) {
+        discovery.sentTo(to, nowMs);
     }
 
     void up(Neighbor neighbor, long nowMs) {
@@ -140,6 +140,10 @@ final class Discovering implements Relaying.Guide {
 
     void down(Neighbor neighbor, long nowMs) {
         if (on) {
+            Address at = neighbor.address();
+            if (at != null) {
+                discovery.sentTo(at, nowMs);
+            }
             presence.down(neighbor, nowMs);
         }
     }

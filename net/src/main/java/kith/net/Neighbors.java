@@ -59,7 +59,7 @@ final class Neighbors {
         void discovered(Address from, byte[] datagram, long nowMs);
 
         /** A handshake begins with whoever is at an address. */
-        void dialing(Address to);
+        void dialing(Address to, long nowMs);
     }
 
     private final PeerSetup setup;
@@ -109,7 +109,7 @@ final class Neighbors {
             return;
         }
         if (to instanceof Path.Direct(Address address)) {
-            listener.dialing(address);
+            listener.dialing(address, nowMs);
         }
         dialing.put(links.dial(to, node, nowMs), to);
         drainLinks(nowMs);

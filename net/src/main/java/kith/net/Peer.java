@@ -70,7 +70,7 @@ public final class Peer {
         this.topics = new Topics(tools, this);
         this.groups = new Groups(tools, acquaintances, mail, topics);
         restored.forEach(remembered::restore);
-        restored.forEach(discovering::restore);
+        restored.forEach(record -> discovering.restore(record, nowMs));
         mail.restore(restored, nowMs);
         topics.restore(restored, nowMs);
         groups.restore(restored, nowMs);
@@ -381,8 +381,8 @@ public final class Peer {
         }
 
         @Override
-        public void dialing(Address to) {
-            discovering.dialing(to);
+        public void dialing(Address to, long nowMs) {
+            discovering.dialing(to, nowMs);
         }
 
         @Override

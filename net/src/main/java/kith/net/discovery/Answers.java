@@ -80,7 +80,7 @@ final class Answers {
                         node,
                         nodes(from, question, room),
                         records);
-        outputs.add(new DiscoveryOutput.Transmit(from, answer.encode()));
+        transmit(from, answer, nowMs);
     }
 
     private List<Address> nodes(Address from, DiscoveryMessage.Question question, int room) {
@@ -115,7 +115,12 @@ final class Answers {
                         ? shelf.put(put.key(), put.record(), from, table.center(), nowMs)
                         : Reason.REFUSED;
         DiscoveryMessage stored = new DiscoveryMessage.Stored(put.transaction(), refused);
-        outputs.add(new DiscoveryOutput.Transmit(from, stored.encode()));
+        transmit(from, stored, nowMs);
         return refused;
+    }
+
+    private void transmit(Address to, DiscoveryMessage message, long nowMs) {
+        standing.sentTo(to, nowMs);
+        outputs.add(new DiscoveryOutput.Transmit(to, message.encode()));
     }
 }

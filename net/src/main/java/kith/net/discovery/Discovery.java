@@ -87,8 +87,8 @@ public final class Discovery {
     }
 
     /** Takes a record back in; false if it is another's. */
-    public boolean restore(StoreRecord record) {
-        return upkeep.restore(record);
+    public boolean restore(StoreRecord record, long nowMs) {
+        return upkeep.restore(record, nowMs);
     }
 
     /** The addresses of this device's interfaces; called again when they change. */
@@ -106,8 +106,8 @@ public final class Discovery {
     }
 
     /** A datagram of a link goes to an address, so what comes from there was not unasked. */
-    public void sentTo(Address address) {
-        standing.sentTo(address);
+    public void sentTo(Address address, long nowMs) {
+        standing.sentTo(address, nowMs);
     }
 
     /** Whether an address means the same to others of the network as to this node. */
@@ -229,10 +229,9 @@ public final class Discovery {
             got(from, nowMs);
         }
         answers.answer(from, question, proven, nowMs);
-        standing.sentTo(from);
         boolean reachable = question.has(DiscoveryMessage.REACHABLE);
         if (proven && (reachable || table.size() < Table.FEW)) {
-            upkeep.heardOf(from);
+            upkeep.heardFrom(from);
         }
         if (proven && question.has(DiscoveryMessage.ACQUAINT)) {
             introductions.introduce(from, nowMs);
@@ -242,11 +241,11 @@ public final class Discovery {
 
     /** Somebody's question or handshake got through: strangers do, if nothing was sent there. */
     public void got(Address from, long nowMs) {
-        if (standing.settled(nowMs) || !standing.unasked(from)) {
+        if (standing.settled(nowMs) || !standing.unasked(from, nowMs)) {
             return;
         }
         boolean was = standing.reachable(nowMs);
-        standing.reached(nowMs);
+        standing.reached(from, nowMs);
         if (!was) {
             upkeep.tellAll();
             recenter(nowMs);

@@ -94,7 +94,7 @@ final class Introductions {
         if (table.find(by) == null) {
             return Reason.REFUSED;
         }
-        if (!discovery.takes(newcomer, by) || !standing.unasked(newcomer)) {
+        if (!discovery.takes(newcomer, by) || !standing.unasked(newcomer, nowMs)) {
             return Reason.STALE;
         }
         discovery.probe(newcomer, (found, thenMs) -> {}, nowMs);

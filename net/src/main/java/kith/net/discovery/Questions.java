@@ -121,7 +121,7 @@ final class Questions {
             return false;
         }
         pending.put(transaction, new Pending(to, datagram, asker, nowMs));
-        transmit(to, datagram);
+        transmit(to, datagram, nowMs);
         return true;
     }
 
@@ -169,7 +169,7 @@ final class Questions {
                 });
         for (Pending each : slow) {
             each.again = true;
-            transmit(each.to, each.datagram);
+            transmit(each.to, each.datagram, nowMs);
             if (each.asker != null) {
                 each.asker.slow(each.to);
             }
@@ -189,9 +189,9 @@ final class Questions {
         return deadlineMs;
     }
 
-    private void transmit(Address to, byte[] datagram) {
+    private void transmit(Address to, byte[] datagram, long nowMs) {
         sent++;
-        standing.sentTo(to);
+        standing.sentTo(to, nowMs);
         outputs.add(new DiscoveryOutput.Transmit(to, datagram.clone()));
     }
 }

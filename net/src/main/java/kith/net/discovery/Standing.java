@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kith.net.wire.Address;
+import kith.net.wire.Reader;
+import kith.net.wire.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How this node stands in the network: at which address others see it, and whether strangers get
- * through. A question from where nothing was sent to shows that they do (the test of RFC 5780,
- * section 4.4, without servers).
+ * through. A question from where nothing was sent to lately shows that they do (the test of RFC
+ * 5780, section 4.4, without servers).
  */
 final class Standing {
 
@@ -19,50 +21,112 @@ final class Standing {
     /** Three in different networks have to agree, if there are three. */
     static final int WITNESSES = 3;
 
-    /** 256 addresses this node sent something to lately, in minutes of a busy start. */
-    static final int SENT_MAX = 256;
+    /** 512 addresses this node sent something to lately: a busy start. */
+    static final int SENT_MAX = 512;
+
+    /**
+     * 10 min: twice the time for which translators should let in whom their host sent something
+     * (RFC 4787, REQ-5), whatever became of the process that did.
+     */
+    static final long SENT_MS = 600_000;
 
     /** 1 h: mappings made by hand or by a router's rule go seldom. */
     static final long REACHABLE_MS = 3_600_000;
 
     private final Map<Long, Address> observers = new LinkedHashMap<>();
     private long[] sent = new long[16];
+    private long[] sentMs = new long[16];
     private int sentCount;
+    private long strangersMs;
     private long reachableUntilMs;
+    private @Nullable Address reachedAt;
+
+    /**
+     * Takes in what an earlier process knew: whom that sent something is no stranger yet.
+     *
+     * @param againMs for so long at most it ran on after it wrote that down
+     */
+    void restore(Reader in, long againMs, long nowMs) {
+        long savedMs = in.u64();
+        long untilMs = in.u64();
+        Address at = in.remaining() > 0 ? Address.read(in) : null;
+        strangersMs = Math.min(savedMs + againMs, nowMs) + SENT_MS;
+        if (at != null && !in.failed()) {
+            reachableUntilMs = Math.min(untilMs, nowMs + REACHABLE_MS);
+            reachedAt = at;
+        }
+    }
+
+    /** What the next process is to know. */
+    byte[] toBytes(long nowMs) {
+        Writer out = new Writer(16 + Address.BYTES);
+        out.u64(nowMs);
+        out.u64(reachableUntilMs);
+        if (reachedAt != null && nowMs < reachableUntilMs) {
+            reachedAt.write(out);
+        }
+        return out.toBytes();
+    }
 
     /** This node sent a datagram to an address. */
-    void sentTo(Address address) {
+    void sentTo(Address address, long nowMs) {
         long host = host(address);
-        for (int i = 0; i < Math.min(sentCount, sent.length); i++) {
+        int index = sent(host);
+        if (index < 0) {
+            index = slot(nowMs);
+            sent[index] = host;
+        }
+        sentMs[index] = nowMs;
+    }
+
+    /** A datagram came from an address; whether nothing had been sent there lately. */
+    boolean unasked(Address from, long nowMs) {
+        int index = sent(host(from));
+        return nowMs >= strangersMs && (index < 0 || nowMs >= sentMs[index] + SENT_MS);
+    }
+
+    private int sent(long host) {
+        for (int i = 0; i < sentCount; i++) {
             if (sent[i] == host) {
-                return;
+                return i;
             }
         }
-        if (sentCount == sent.length && sent.length < SENT_MAX) {
+        return -1;
+    }
+
+    /** A new one, or that of the address nothing was sent to for the longest time. */
+    private int slot(long nowMs) {
+        int oldest = 0;
+        for (int i = 1; i < sentCount; i++) {
+            oldest = sentMs[i] < sentMs[oldest] ? i : oldest;
+        }
+        boolean over = sentCount > 0 && nowMs >= sentMs[oldest] + SENT_MS;
+        if (over || sentCount == SENT_MAX) {
+            return oldest;
+        }
+        if (sentCount == sent.length) {
             sent = Arrays.copyOf(sent, 2 * sent.length);
+            sentMs = Arrays.copyOf(sentMs, 2 * sentMs.length);
         }
-        sent[sentCount % sent.length] = host;
-        sentCount++;
+        return sentCount++;
     }
 
-    /** A datagram came from an address; whether nothing had been sent there. */
-    boolean unasked(Address from) {
-        long host = host(from);
-        for (int i = 0; i < Math.min(sentCount, sent.length); i++) {
-            if (sent[i] == host) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Strangers get through. */
-    void reached(long nowMs) {
+    /** A stranger got through. */
+    void reached(Address from, long nowMs) {
         reachableUntilMs = nowMs + REACHABLE_MS;
+        reachedAt = own(from.isV4());
+    }
+
+    /** Nobody is a stranger here, so that none gets through says nothing. */
+    void prolong(long nowMs) {
+        if (reachable(nowMs)) {
+            reachableUntilMs = nowMs + REACHABLE_MS;
+        }
     }
 
     boolean reachable(long nowMs) {
-        return nowMs < reachableUntilMs;
+        return nowMs < reachableUntilMs
+                && (reachedAt == null || reachedAt.equals(own(reachedAt.isV4())));
     }
 
     /** Somebody sees this node at an address. */
@@ -77,7 +141,7 @@ final class Standing {
 
     /** Whether this was seen lately, so that it need not be seen again. */
     boolean settled(long nowMs) {
-        return nowMs < reachableUntilMs - REACHABLE_MS / 2;
+        return reachable(nowMs) && nowMs < reachableUntilMs - REACHABLE_MS / 2;
     }
 
     /** The address most others see, of a family; null if they do not agree. */
@@ -98,11 +162,12 @@ final class Standing {
         return null;
     }
 
-    /** The device is elsewhere. */
+    /** The device is elsewhere; translators there and here may still let in whom it sent to. */
     void moved() {
         observers.clear();
-        reachableUntilMs = 0;
-        sentCount = 0;
+        if (reachedAt == null) {
+            reachableUntilMs = 0;
+        }
     }
 
     private static long host(Address address) {

@@ -2,6 +2,7 @@ package kith.net.discovery;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,14 @@ final class Upkeep implements Questions.Asker {
     /** 512 such addresses: all that three questions at a time reach in a minute or two. */
     static final int TRIED_MAX = 512;
 
+    /** 40: so few ask each other so often that none stays a stranger to another. */
+    static final int FAMILIAR = 40;
+
     /** 10 min between two times they are kept. */
     static final long KEEP_MS = 600_000;
 
-    private static final byte[] KEY = {'t', 'a', 'b', 'l', 'e'};
+    private static final byte[] TABLE = {'t', 'a', 'b', 'l', 'e'};
+    private static final byte[] STANDING = {'s', 't', 'a', 'n', 'd', 'i', 'n', 'g'};
 
     private final Discovery discovery;
     private final Table table;
@@ -101,12 +106,16 @@ final class Upkeep implements Questions.Asker {
     }
 
     /** Takes a record back in; false if it is another's. */
-    boolean restore(StoreRecord record) {
+    boolean restore(StoreRecord record, long nowMs) {
         byte[] value = record.value();
         if (record.kind() != StoreRecord.Kind.DISCOVERY || value == null) {
             return false;
         }
         Reader in = new Reader(value);
+        if (Arrays.equals(record.key(), STANDING)) {
+            standing.restore(in, KEEP_MS, nowMs);
+            return true;
+        }
         while (in.remaining() > 0 && kept.size() < KEPT_MAX) {
             Address address = Address.read(in);
             if (!in.failed()) {
@@ -125,9 +134,16 @@ final class Upkeep implements Questions.Asker {
         }
     }
 
-    /** Somebody named an address; it is asked if there is room for it. */
+    /** Somebody named an address; it is asked if there is room for it, and it was not lately. */
     void heardOf(Address at) {
-        if (table.wants(at) && !waiting.contains(at) && !tried.containsKey(at)) {
+        if (!tried.containsKey(at)) {
+            heardFrom(at);
+        }
+    }
+
+    /** Whoever is at an address says so; it is asked if there is room for it. */
+    void heardFrom(Address at) {
+        if (table.wants(at) && !waiting.contains(at)) {
             waiting.addLast(at);
             trim();
         }
@@ -210,6 +226,7 @@ final class Upkeep implements Questions.Asker {
         if (!began) {
             began = true;
             keepMs = nowMs + KEEP_MS / 10;
+            keepStanding(nowMs);
         }
         boolean lost = table.size() == 0 || discovery.deaf(nowMs);
         if (lost && waiting.isEmpty() && nowMs >= retryMs && !kept.isEmpty()) {
@@ -223,6 +240,9 @@ final class Upkeep implements Questions.Asker {
         }
         if (nowMs >= pingMs) {
             pingMs = nowMs + PING_MS;
+            if (table.size() < FAMILIAR) {
+                standing.prolong(nowMs);
+            }
             Table.Entry stalest = table.stalest(nowMs - STALE_MS);
             if (stalest != null) {
                 ask(stalest.address(), nowMs);
@@ -234,6 +254,7 @@ final class Upkeep implements Questions.Asker {
         if (nowMs >= keepMs) {
             keepMs = nowMs + KEEP_MS;
             keep();
+            keepStanding(nowMs);
         }
     }
 
@@ -294,7 +315,12 @@ final class Upkeep implements Questions.Asker {
         nearest.forEach(address -> address.write(value));
         kept.clear();
         kept.addAll(nearest);
-        discovery.save(new StoreRecord(StoreRecord.Kind.DISCOVERY, KEY, value.toBytes()));
+        discovery.save(new StoreRecord(StoreRecord.Kind.DISCOVERY, TABLE, value.toBytes()));
+    }
+
+    private void keepStanding(long nowMs) {
+        byte[] value = standing.toBytes(nowMs);
+        discovery.save(new StoreRecord(StoreRecord.Kind.DISCOVERY, STANDING, value));
     }
 
     private void trim() {

@@ -78,6 +78,49 @@ class DiscoveryTest {
     }
 
     @Test
+    void whoComesBackBehindATranslatorKnowsThatItStillLetsOthersIn() {
+        List<Sea.Boat> fleet = sea.fleet(40, 10);
+        Sea.Boat ann = fleet.get(45);
+        Sea.Boat ben = fleet.get(20);
+        ask(ann, ben);
+        ann.restart();
+        ask(ben, ann);
+        assertTrue(ben.sentToMs.containsKey(ann.address));
+        for (int i = 0; i < 10; i++) {
+            sea.run(60_000);
+            assertTrue(ann.discovery.reachableAt(sea.nowMs).isEmpty());
+        }
+    }
+
+    private void ask(Sea.Boat from, Sea.Boat to) {
+        from.discovery.probe(to.address, (found, nowMs) -> {}, sea.nowMs);
+        from.drain();
+        sea.run(100);
+    }
+
+    @Test
+    void whoCouldBeReachedCanBeSoAfterARestart() {
+        List<Sea.Boat> fleet = sea.fleet(40, 10);
+        Sea.Boat ann = fleet.get(5);
+        sea.run(Upkeep.KEEP_MS);
+        ann.restart();
+        ann.drain();
+        sea.run(1_000);
+        assertEquals(List.of(ann.address), ann.discovery.reachableAt(sea.nowMs));
+    }
+
+    @Test
+    void whereNobodyStaysAStrangerAllCanBeReachedForHours() {
+        List<Sea.Boat> fleet = sea.fleet(12, 0);
+        sea.run(2 * Standing.REACHABLE_MS);
+        long reachable =
+                fleet.stream()
+                        .filter(boat -> !boat.discovery.reachableAt(sea.nowMs).isEmpty())
+                        .count();
+        assertTrue(reachable >= 11, () -> reachable + " of 12");
+    }
+
+    @Test
     void whoWasAwayForHoursStillKnowsTheOthers() {
         List<Sea.Boat> fleet = sea.fleet(40, 10);
         Sea.Boat ann = fleet.get(45);

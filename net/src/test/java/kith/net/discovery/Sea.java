@@ -1,14 +1,13 @@
 package kith.net.discovery;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.function.Predicate;
 import kith.net.Id;
 import kith.net.StoreRecord;
@@ -16,10 +15,12 @@ import kith.net.crypto.Crypto;
 import kith.net.crypto.FakeCrypto;
 import kith.net.crypto.SeededRandomness;
 import kith.net.wire.Address;
-import org.jspecify.annotations.Nullable;
 
 /** Many nodes that only discover, with a clock of their own. */
 final class Sea {
+
+    /** How long a translator lets somebody in. */
+    static final long HOLE_MS = 300_000;
 
     /** One way. */
     static final long WAY_MS = 20;
@@ -62,8 +63,8 @@ final class Sea {
         final Id node = Id.of(crypto.ed25519Public(seed));
         final boolean open;
         final List<DiscoveryOutput> outputs = new ArrayList<>();
-        final Set<Address> sentTo = new HashSet<>();
-        @Nullable StoreRecord kept;
+        final Map<Address, Long> sentToMs = new HashMap<>();
+        final Map<String, StoreRecord> kept = new HashMap<>();
         Discovery discovery;
         boolean gone;
 
@@ -83,9 +84,7 @@ final class Sea {
 
         void restart() {
             discovery = born();
-            if (kept != null) {
-                discovery.restore(kept);
-            }
+            kept.values().forEach(record -> discovery.restore(record, nowMs));
         }
 
         void met(Boat other) {
@@ -125,10 +124,11 @@ final class Sea {
             while ((output = discovery.poll()) != null) {
                 switch (output) {
                     case DiscoveryOutput.Transmit(Address to, byte[] bytes) -> {
-                        sentTo.add(to);
+                        sentToMs.put(to, nowMs);
                         send(address, to, bytes);
                     }
-                    case DiscoveryOutput.Save(StoreRecord record) -> kept = record;
+                    case DiscoveryOutput.Save(StoreRecord record) ->
+                            kept.put(new String(record.key(), StandardCharsets.US_ASCII), record);
                     default -> outputs.add(output);
                 }
             }
@@ -148,7 +148,10 @@ final class Sea {
         return new Boat(address, open);
     }
 
-    /** So many open nodes that all begin with the first, over some minutes. */
+    /**
+     * So many open nodes that all begin with the first. After a quarter of an hour also those that
+     * came when there were no strangers yet know that they can be reached.
+     */
     List<Boat> fleet(int count, int shut) {
         List<Boat> fleet = new ArrayList<>();
         for (int i = 0; i < count + shut; i++) {
@@ -158,7 +161,7 @@ final class Sea {
                 run(200);
             }
         }
-        run(300_000);
+        run(900_000);
         return fleet;
     }
 
@@ -193,7 +196,7 @@ final class Sea {
     void run(long forMs) {
         long endMs = nowMs + forMs;
         while (nowMs < endMs) {
-            nowMs = Math.min(endMs, nowMs + 10);
+            nowMs = Math.min(endMs, Math.max(nowMs + 10, dueMs()));
             while (!flights.isEmpty() && flights.peek().atMs() <= nowMs) {
                 arrive(flights.remove());
             }
@@ -206,14 +209,24 @@ final class Sea {
         }
     }
 
+    /** When something happens next. */
+    private long dueMs() {
+        long dueMs = flights.isEmpty() ? Long.MAX_VALUE : flights.peek().atMs();
+        for (Boat boat : boats.values()) {
+            dueMs = boat.gone ? dueMs : Math.min(dueMs, boat.discovery.deadlineMs());
+        }
+        return dueMs;
+    }
+
     private void arrive(Flight flight) {
         Boat boat = boats.get(flight.to());
         Stranger stranger = strangers.get(flight.to());
         if (stranger != null) {
             stranger.receive(flight.from(), flight.bytes());
         } else if (boat != null && !boat.gone) {
-            // A translator lets in whom its host wrote to.
-            if (boat.open || boat.sentTo.contains(flight.from())) {
+            // A translator lets in whom its host wrote to lately.
+            Long sentMs = boat.sentToMs.get(flight.from());
+            if (boat.open || (sentMs != null && nowMs < sentMs + HOLE_MS)) {
                 boat.discovery.receive(flight.from(), flight.bytes(), nowMs);
                 boat.drain();
             }
