@@ -233,7 +233,7 @@ final class Groups implements Around, Topics.Hearer {
     }
 
     @Override
-    public void follow(Topic topic, List<Id> persons, long nowMs) {
+    public void follow(Topic topic, List<Id> persons, @Nullable Id after, long nowMs) {
         List<Member> members = new ArrayList<>();
         for (Id person : persons) {
             Contact contact = people.contact(person);
@@ -242,7 +242,7 @@ final class Groups implements Around, Topics.Hearer {
                 members.add(new Member(place.node(), place.addresses()));
             }
         }
-        topics.follow(topic, members, KEPT_BYTES, nowMs);
+        topics.follow(topic, members, after, KEPT_BYTES, nowMs);
     }
 
     @Override

@@ -68,9 +68,12 @@ final class Topics {
         hearer = other;
     }
 
-    /** Follows a topic on behalf of this node itself. */
-    void follow(Topic topic, List<Member> members, int keptBytes, long nowMs) {
-        swarms.join(topic, members, keptBytes, nowMs);
+    /** Follows a topic on behalf of this node itself, perhaps with those of another one. */
+    void follow(Topic topic, List<Member> members, @Nullable Id like, int keptBytes, long nowMs) {
+        Id id = swarms.join(topic, members, keptBytes, nowMs);
+        if (id != null && like != null) {
+            swarms.liken(id, like, nowMs);
+        }
         drain(nowMs);
     }
 

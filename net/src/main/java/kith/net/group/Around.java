@@ -26,8 +26,12 @@ public interface Around {
     /** Seals a letter to a contact's devices; false if it could be sealed to none. */
     boolean tell(Id person, byte[] letter, long nowMs);
 
-    /** Follows a topic, of which these persons are members. */
-    void follow(Topic topic, List<Id> persons, long nowMs);
+    /**
+     * Follows a topic, of which these persons are members.
+     *
+     * @param after the topic in which they met before; null: in none
+     */
+    void follow(Topic topic, List<Id> persons, @Nullable Id after, long nowMs);
 
     void unfollow(Id topic, long nowMs);
 

@@ -114,7 +114,9 @@ final class Epochs {
         current = next;
         if (next != null) {
             old.removeIf(each -> each.epoch.id().equals(next.id()));
-            tools.around().follow(next.topic(), new ArrayList<>(roll.members().keySet()), nowMs);
+            List<Id> members = new ArrayList<>(roll.members().keySet());
+            Id last = old.isEmpty() ? null : old.get(old.size() - 1).epoch.topicId();
+            tools.around().follow(next.topic(), members, last, nowMs);
         }
         return true;
     }

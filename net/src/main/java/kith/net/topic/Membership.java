@@ -80,9 +80,12 @@ final class Membership {
     /** The owner knows members; they will be asked. */
     void learn(List<Member> members, long nowMs) {
         given = members.subList(0, Math.min(members.size(), TopicMessage.MEMBERS_MAX));
-        for (Member member : members) {
-            remember(member);
-        }
+        meet(members, nowMs);
+    }
+
+    /** They may be members; some will be asked. */
+    void meet(List<Member> members, long nowMs) {
+        members.forEach(this::remember);
         seek(nowMs);
     }
 
@@ -302,9 +305,7 @@ final class Membership {
         if (asks && from != null) {
             swarm.post(from.node(), new TopicMessage.Shuffle(false, passive.sampleFor(from)));
         }
-        for (Member member : members) {
-            remember(member);
-        }
+        members.forEach(this::remember);
     }
 
     private void remember(Member member) {

@@ -66,12 +66,24 @@ final class PassiveView {
 
     /** A few members, to begin with after a restart. */
     List<Member> toBeginWith() {
-        List<Member> known = new ArrayList<>();
-        for (Mate mate : swarm.mates.values()) {
-            known.add(mate.member);
-        }
+        List<Member> known = mates();
         known.addAll(sample(TopicMessage.MEMBERS_MAX - known.size()));
         return known;
+    }
+
+    /** All members known, mates too. */
+    List<Member> all() {
+        List<Member> all = mates();
+        all.addAll(members);
+        return all;
+    }
+
+    private List<Member> mates() {
+        List<Member> mates = new ArrayList<>();
+        for (Mate mate : swarm.mates.values()) {
+            mates.add(mate.member);
+        }
+        return mates;
     }
 
     /** What a mate is told: this node, some mates, some that are only known. */

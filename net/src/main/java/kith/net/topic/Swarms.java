@@ -134,6 +134,15 @@ public final class Swarms {
         return swarm;
     }
 
+    /** Who follows one of two topics probably follows the other, too: those are known in it. */
+    public void liken(Id topic, Id other, long nowMs) {
+        Followed followed = byId.get(topic);
+        Followed like = byId.get(other);
+        if (followed != null && like != null) {
+            followed.swarm.membership.meet(like.swarm.membership.passive().all(), nowMs);
+        }
+    }
+
     /** More members of a topic became known. */
     public void found(Topic topic, List<Member> members, long nowMs) {
         Followed followed = byId.get(topic.id(tools.crypto()));

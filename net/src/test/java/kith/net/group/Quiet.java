@@ -68,7 +68,7 @@ final class Quiet implements Around {
     }
 
     @Override
-    public void follow(Topic topic, List<Id> persons, long nowMs) {
+    public void follow(Topic topic, List<Id> persons, @Nullable Id after, long nowMs) {
         followed.add(topic);
     }
 

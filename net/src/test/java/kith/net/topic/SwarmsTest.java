@@ -68,6 +68,23 @@ class SwarmsTest {
     }
 
     @Test
+    void whoMovesToAnotherTopicKnowsTheMembersOfTheOldOneThere() {
+        List<Meadow.Node> members = meadow.members(30, topic);
+        Topic next = meadow.open(2);
+        Id nextId = next.id(meadow.crypto);
+        for (Meadow.Node member : members) {
+            assertEquals(nextId, member.swarms.join(next, List.of(), 0, meadow.nowMs));
+            member.swarms.liken(nextId, id, meadow.nowMs);
+        }
+        meadow.run(10_000);
+        members.get(0).publish(nextId, "here");
+        meadow.run(5_000);
+        for (Meadow.Node member : members.subList(1, 30)) {
+            assertEquals(List.of("here"), member.texts());
+        }
+    }
+
+    @Test
     void nobodyCarriesATopicItDoesNotFollow() {
         List<Meadow.Node> members = meadow.members(10, topic);
         Meadow.Node bystander = meadow.node();
