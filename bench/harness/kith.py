@@ -1,6 +1,7 @@
 """Kith itself, started as people start it."""
 
 import os
+import shutil
 import subprocess
 
 from .errors import Missing
@@ -47,11 +48,27 @@ class KithInstalled(KithCommand):
 
     name = "kith-installed"
 
+    _ID = "dev.kith.bench.hello"
+
     def prepare(self, workshop):
         build(self._command, workshop)
-        self._out = os.path.join(workshop.root, "kith-installed")
+        out = os.path.join(workshop.root, "kith-installed")
+        hello = os.path.join(self._apps, "hello")
+        self._first = self._package(hello, out)
+        # The same app under another name: a second start of one and the same would only wake the first.
+        second = os.path.join(workshop.root, "hello-second")
+        shutil.rmtree(second, ignore_errors=True)
+        shutil.copytree(hello, second)
+        manifest = os.path.join(second, "manifest.webmanifest")
+        with open(manifest, encoding="utf-8") as file:
+            text = file.read()
+        with open(manifest, "w", encoding="utf-8") as file:
+            file.write(text.replace(self._ID, f"{self._ID}2"))
+        self._second = self._package(second, out)
+
+    def _package(self, app, out):
         built = subprocess.run(
-            [self._command, "build", os.path.join(self._apps, "hello"), "--format", "dir", "--out", self._out],
+            [self._command, "build", app, "--format", "dir", "--out", out],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -59,11 +76,18 @@ class KithInstalled(KithCommand):
         )
         if built.returncode != 0:
             raise Missing(f"kith build ended with {built.returncode}: {built.stderr.strip().splitlines()[-1]}")
-        self._folder = built.stdout.split("  ")[0]
+        return os.path.join(built.stdout.split("  ")[0], "bench-hello")
 
     def hello(self):
+        return self._start(self._first)
+
+    def second(self):
+        return self._start(self._second)
+
+    @staticmethod
+    def _start(program):
         # Without the archive of classes a start is slower and says nothing: so it has to be there.
-        return ["env", "KITH_JVM_OPTIONS=-Xshare:on", os.path.join(self._folder, "bench-hello")]
+        return ["env", "KITH_JVM_OPTIONS=-Xshare:on", program]
 
 
 class Kith(KithCommand):

@@ -27,19 +27,21 @@ _FRAME = (1 << 55) - 1
 
 @dataclass(frozen=True)
 class Memory:
-    """PSS in MiB of the process that holds the window, and of the whole tree."""
+    """PSS in MiB of the process that holds the first window, and of all."""
 
     ui: float
     all: float
 
 
-def memory(root):
-    """The weight of a running tree; None when it is gone."""
-    pids = tree(root)
+def memory(*roots):
+    """The weight of running trees together; None when the first is gone."""
+    trees = {root: tree(root) for root in roots}
+    pids = [pid for found in trees.values() for pid in found]
     frames = {pid: _frames(pid) for pid in pids}
     seen = all(found is not None for found in frames.values())
     weights = divided(frames) if seen else {pid: _pss(pid) for pid in pids}
-    ui = weights.get(_window_process(root, pids))
+    first = roots[0]
+    ui = weights.get(_window_process(first, trees[first]))
     return None if not ui else Memory(ui, sum(weight for weight in weights.values() if weight))
 
 

@@ -30,6 +30,10 @@ class Program:
     def hello(self):
         raise NotImplementedError
 
+    def second(self):
+        """The command that shows apps/hello as another app, beside the first; None if it cannot."""
+        return None
+
     def ipc(self, folder):
         raise NotImplementedError
 
@@ -68,6 +72,9 @@ class CFloor(Program):
 
     def hello(self):
         return [os.path.join(self._folder, "host"), os.path.join(self._folder, "hello")]
+
+    def second(self):
+        return self.hello()
 
     def ipc(self, folder):
         return [os.path.join(self._folder, "host"), os.path.join(self._folder, "ipc"), folder]

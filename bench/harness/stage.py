@@ -33,6 +33,7 @@ class Stage:
             self.files = os.path.join(_ROOT, "files")
             self._write_files()
             self.screen = Screen(self.processes, self._home)
+            self._second = None
             self._env = self._environment(start_bus(self.processes, self._home))
             self._stack = stack.pop_all()
         return self
@@ -51,20 +52,25 @@ class Stage:
             process = self.processes.spawn(argv, self._env, log)
             prefer(process.pid)
         try:
-            yield Run(process, since, path)
+            yield Run(process, since, path, self.screen)
         finally:
             self.processes.end(process)
             program.clean_up()
 
     @contextlib.contextmanager
     def beside(self, argv):
-        """Starts a program on a screen of its own, that runs while another is measured; gives a Run."""
-        screen = Screen(self.processes, self._home)
+        """Starts a program on a second screen, that runs while another is measured; gives a Run."""
+        if self._second is None:
+            folder = os.path.join(self._home, "second")
+            os.mkdir(folder)
+            self._second = Screen(self.processes, folder)
+        screen = self._second
+        screen.wait_for_empty()
         path = os.path.join(self._home, "output-beside")
         with open(path, "wb") as log:
             process = self.processes.spawn(argv, {**self._env, "DISPLAY": screen.name}, log)
         try:
-            yield Run(process, time.monotonic(), path)
+            yield Run(process, time.monotonic(), path, screen)
         finally:
             self.processes.end(process)
 
@@ -103,11 +109,12 @@ class Stage:
 
 
 class Run:
-    """A program that runs: its process, when it was started (time.monotonic) and what it has said so far."""
+    """A program that runs: its process, when it was started (time.monotonic), its screen and what it has said so far."""
 
-    def __init__(self, process, since, log):
+    def __init__(self, process, since, log, screen):
         self.process = process
         self.since = since
+        self.screen = screen
         self._log = log
 
     def lines(self):
