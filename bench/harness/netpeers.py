@@ -41,6 +41,10 @@ class NetProgram:
         return None
 
 
+# kith.system asks for the network only if it is there.
+_MODULES = ["--add-modules", "kith.system,kith.node"]
+
+
 class _JavaProgram(NetProgram):
     """Compiled against the jars of this clone at every start of the benchmark."""
 
@@ -63,7 +67,7 @@ class _JavaProgram(NetProgram):
         place = os.path.join(workshop.bench, "peers", "net-java")
         # The description of the package names annotations that are no part of the program.
         sources = [os.path.join(place, name) for name in sorted(os.listdir(place)) if name != "package-info.java"]
-        modules = ["--module-path", lib, "--add-modules", "kith.system"]
+        modules = ["--module-path", lib, *_MODULES]
         javac = [os.path.join(home, "bin", "javac"), "-proc:none", "-nowarn", "-d", folder, *modules, *sources]
         compiled = subprocess.run(javac, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
         if compiled.returncode != 0:
@@ -72,7 +76,7 @@ class _JavaProgram(NetProgram):
         self._program = program
 
     def role(self, role, folder, *addresses):
-        modules = ["--module-path", os.path.join(self._program, "lib"), "--add-modules", "kith.system"]
+        modules = ["--module-path", os.path.join(self._program, "lib"), *_MODULES]
         return [self._java, *self._options(), *modules, "-cp", self._classes, self._main, role, folder, *addresses]
 
     def _options(self):
