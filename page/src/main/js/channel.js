@@ -39,6 +39,9 @@ if (context === "worker") {
 /** 32 KiB: a larger payload goes alone, so that it neither waits for a batch nor is copied into it. */
 const BATCHED_BYTES_MAX = 32 * 1024;
 
+/** 128 KiB: an answer of this size is one of many, such as what a socket receives. */
+const BULK_BYTES = 128 * 1024;
+
 /** The largest call id; 0 stands for no call. */
 const ID_MAX = 0xffff_ffff;
 
@@ -200,6 +203,8 @@ const receiver = {
   /** @param {Payload} answer */
   onAnswer(answer) {
     slotsOpen--;
+    // The host gets the next answer ready while this one is taken.
+    if (answer.length >= BULK_BYTES && slotsOpen === 0) send(new Uint8Array(0));
     receive(answer);
     if (pending.size > 0 && slotsOpen === 0) flushSoon();
   },

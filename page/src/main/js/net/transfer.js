@@ -15,8 +15,11 @@ const WRITE_BYTES_MAX = 1 << 20;
 /** 64 KiB: from here on a write is one of many, and worth to be joined with those behind it. */
 const BULK_BYTES = 64 * 1024;
 
-/** 1 MiB of bulk may wait while a call is under way; more waits in the stream, which slows its writer down. */
-const AHEAD_BYTES = 1 << 20;
+/** Of bulk two calls are under way at once: the host takes one while the next comes. */
+const CALLS_MAX = 2;
+
+/** 2 MiB of bulk may wait or be under way; more waits in the stream, which slows its writer down. */
+const AHEAD_BYTES = CALLS_MAX * WRITE_BYTES_MAX;
 
 /**
  * @typedef {object} Receiver
@@ -33,8 +36,11 @@ export class Transfer {
   /** @type {Uint8Array[]} */
   #queue = [];
   #added = 0;
+  #begun = 0;
   #sent = 0;
-  #isSending = false;
+  /** Calls of `write` so far, which the host puts in order by it. */
+  #calls = 0;
+  #underWay = 0;
   /** @type {unknown} */
   #failure;
   /** @type {{ at: number, resolve: () => void, reject: (error: unknown) => void }[]} */
@@ -93,8 +99,8 @@ export class Transfer {
   }
 
   /**
-   * Sends bytes after those before. One call is under way at a time; what is written meanwhile goes with
-   * the next, in pieces of a good size.
+   * Sends bytes after those before. What is written while a call is under way goes with the next, in pieces
+   * of a good size.
    *
    * @param {Uint8Array[]} chunks
    * @returns {Promise<void>} when the system has taken all; of bulk, when there is room for more
@@ -109,30 +115,40 @@ export class Transfer {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     /** @type {Promise<void>} */
     const taken = new Promise((resolve, reject) => this.#waiting.push({ at, resolve, reject }));
-    if (!this.#isSending) void this.#send();
+    this.#send();
     this.#tellTaken();
     return taken;
   }
 
-  async #send() {
-    this.#isSending = true;
-    try {
-      while (this.#queue.length > 0) {
-        const chunks = this.#queue;
-        this.#queue = [];
-        for (const piece of pieces(chunks)) {
-          await write(this.#handle, piece);
-          this.#sent += piece.length;
-          this.#tellTaken();
-        }
-      }
-    } catch (error) {
-      this.#failure = error;
-      this.#queue = [];
-      for (const { reject } of this.#waiting.splice(0)) reject(error);
-      if (!this.#closed) this.#onFailure(error);
+  /** Begins as many calls as may be under way. */
+  #send() {
+    while (this.#queue.length > 0) {
+      const waiting = this.#added - this.#begun;
+      if (this.#underWay >= (waiting >= BULK_BYTES ? CALLS_MAX : 1)) return;
+      const piece = takePiece(this.#queue);
+      this.#begun += piece.length;
+      this.#underWay++;
+      const end = this.#begun;
+      write(this.#handle, this.#calls++, piece).then(() => this.#takenUp(end), (error) => this.#fail(error));
     }
-    this.#isSending = false;
+  }
+
+  /** @param {number} end how many bytes the system has taken; an answer may be overtaken by a later one */
+  #takenUp(end) {
+    this.#underWay--;
+    this.#sent = Math.max(this.#sent, end);
+    this.#tellTaken();
+    this.#send();
+  }
+
+  /** @param {any} error */
+  #fail(error) {
+    this.#underWay--;
+    if (this.#failure !== undefined) return;
+    this.#failure = error;
+    this.#queue = [];
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
+    if (!this.#closed) this.#onFailure(error);
   }
 
   #tellTaken() {
@@ -168,27 +184,23 @@ export class Transfer {
 }
 
 /**
- * @param {Uint8Array[]} chunks
- * @returns {Generator<Uint8Array, void, void>} the same bytes in pieces of a good size
+ * @param {Uint8Array[]} queue not empty; loses what is taken
+ * @returns {Uint8Array} its first bytes, in a piece of a good size
  */
-function* pieces(chunks) {
-  /** @type {Uint8Array[]} */
-  let together = [];
-  let bytes = 0;
-  for (const chunk of chunks) {
-    if (bytes + chunk.length > WRITE_BYTES_MAX && bytes > 0) {
-      yield joined(together, bytes);
-      together = [];
-      bytes = 0;
-    }
-    if (chunk.length > WRITE_BYTES_MAX) {
-      for (let at = 0; at < chunk.length; at += WRITE_BYTES_MAX) yield chunk.subarray(at, at + WRITE_BYTES_MAX);
-    } else {
-      together.push(chunk);
-      bytes += chunk.length;
-    }
+function takePiece(queue) {
+  const first = /** @type {Uint8Array} */ (queue[0]);
+  if (first.length > WRITE_BYTES_MAX) {
+    queue[0] = first.subarray(WRITE_BYTES_MAX);
+    return first.subarray(0, WRITE_BYTES_MAX);
   }
-  if (together.length > 0) yield joined(together, bytes);
+  let bytes = 0;
+  let count = 0;
+  for (const { length } of queue) {
+    if (bytes + length > WRITE_BYTES_MAX) break;
+    bytes += length;
+    count++;
+  }
+  return joined(queue.splice(0, count), bytes);
 }
 
 /**

@@ -2,7 +2,6 @@ package kith.desktop;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -149,17 +148,7 @@ final class AppWindow implements WindowEvents {
             reply.refuse("a message is a token, a channel and a batch of calls");
             return;
         }
-        session.exchange(
-                channel,
-                batch.order(ByteOrder.LITTLE_ENDIAN),
-                Mode.SLOT,
-                answer -> reply.send(base64(answer)));
-    }
-
-    private static String base64(ByteBuffer answer) {
-        ByteBuffer text = Base64.getEncoder().encode(answer);
-        return new String(
-                text.array(), text.arrayOffset(), text.remaining(), StandardCharsets.ISO_8859_1);
+        session.exchange(channel, batch.order(ByteOrder.LITTLE_ENDIAN), Mode.SLOT, reply::send);
     }
 
     private void appFile(String ticketAndUri, Reply reply) {

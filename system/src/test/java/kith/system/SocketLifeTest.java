@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -97,14 +98,58 @@ class SocketLifeTest {
         return heard;
     }
 
+    /** The first write of a socket. */
     private static CompletableFuture<WireReader> write(
             NetPage.Load page, double socket, String text) {
+        return write(page, socket, 0, text);
+    }
+
+    private static CompletableFuture<WireReader> write(
+            NetPage.Load page, double socket, int order, String text) {
         return page.send(
                 "net.write",
                 out -> {
                     out.f64(socket);
+                    out.f64(order);
                     out.bytes(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
                 });
+    }
+
+    private static String codeOf(CompletableFuture<WireReader> answer) {
+        var error =
+                assertThrows(
+                        CompletionException.class,
+                        () -> answer.orTimeout(FsPage.WAIT_SECONDS, TimeUnit.SECONDS).join());
+        return ((FsPage.Failed) Objects.requireNonNull(error.getCause())).code;
+    }
+
+    @Test
+    void aWriteThatOvertookAnotherWaitsForIt() throws Exception {
+        NetPage.Load page = app(NetUse.TCP_CONNECT, NetUse.TCP_LISTEN).load();
+        Bound server = page.listen(HOST, 0);
+        var taken = new LinkedBlockingQueue<Double>();
+        page.subscribe(
+                "net.accepted",
+                out -> out.f64(server.handle()),
+                frame -> taken.add(frame.payload().f64()));
+        double client = page.connect(HOST, server.port());
+        Double accepted = Objects.requireNonNull(taken.poll(FsPage.WAIT_SECONDS, TimeUnit.SECONDS));
+        var second = write(page, client, 1, "second");
+        var last = write(page, client, 3, "last");
+        assertEquals("EINVAL", codeOf(write(page, client, 1, "again")));
+        assertEquals("EINVAL", codeOf(write(page, client, 4, "too early")));
+        write(page, client, 0, "first ").join();
+        second.join();
+        assertEquals("EINVAL", codeOf(write(page, client, 0, "made before")));
+        var heard = read(page, accepted, 1 << 20);
+        assertEquals("first second", heard.poll(FsPage.WAIT_SECONDS, TimeUnit.SECONDS));
+        page.call(
+                "net.close",
+                out -> {
+                    out.f64(client);
+                    out.bool(false);
+                });
+        assertEquals("ECANCELED", codeOf(last));
     }
 
     @Test
@@ -124,6 +169,7 @@ class SocketLifeTest {
                         "net.write",
                         out -> {
                             out.f64(client);
+                            out.f64(0);
                             out.bytes(bytes);
                         });
         AtomicLong arrived = new AtomicLong();

@@ -274,16 +274,21 @@ public final class NetRoutes {
      * Sends bytes; ends when the system has taken them.
      *
      * @param socket a connected one
+     * @param order how many calls were made for this socket before; they may overtake each other on
+     *     their way, and the bytes of a later one wait for those of the earlier
      * @param bytes what to send
      * @throws NodeError EPIPE the other end takes no more
      * @throws NodeError ECONNRESET the other end is gone
      * @throws NodeError EBADF the socket is closed
+     * @throws NodeError EINVAL a call of this order was made before, or too many before it are
+     *     missing
      */
     @Route
-    CompletableFuture<@Nullable Void> write(Session session, Handle socket, ByteBuffer bytes) {
+    CompletableFuture<@Nullable Void> write(
+            Session session, Handle socket, double order, ByteBuffer bytes) {
         StreamSocket open = find(session, socket, "write");
         var done = new CompletableFuture<@Nullable Void>();
-        open.run(() -> open.write(bytes, done));
+        open.run(() -> open.write((long) order, bytes, done));
         return done;
     }
 

@@ -3,6 +3,8 @@ package kith.bridge.net;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import kith.bridge.Bounds;
@@ -24,11 +26,19 @@ public final class StreamSocket implements AutoCloseable, Ready {
 
     private static final int NOBODY = 0;
 
+    /** 4: a page has two calls under way. */
+    private static final int EARLY_MAX = 4;
+
     private final Network network;
     private final int fd;
     private final boolean v6;
     private final Watch watch;
     private final ArrayDeque<Write> writes = new ArrayDeque<>();
+
+    /** By their order, those that have overtaken others. */
+    private final Map<Long, Write> early = new HashMap<>();
+
+    private long nextOrder;
     private Flow flow;
     private int queuedBytes;
     private boolean closed;
@@ -104,18 +114,36 @@ public final class StreamSocket implements AutoCloseable, Ready {
         pump();
     }
 
-    /** Completes when the system has taken all bytes. */
-    void write(ByteBuffer bytes, CompletableFuture<@Nullable Void> done) {
-        if (closed || failure != null) {
-            done.completeExceptionally(
-                    failure == null ? NetFaults.of(Errno.EBADF, "write") : failure);
-        } else if (queuedBytes > 0 && bytes.remaining() > Bounds.FRAME_BYTES_MAX - queuedBytes) {
-            done.completeExceptionally(NetFaults.of(Errno.ENOBUFS, "write"));
-        } else {
-            queuedBytes += bytes.remaining();
-            writes.add(new Write(bytes, done));
-            pump();
+    /**
+     * Completes when the system has taken all bytes.
+     *
+     * @param order how many were written before; one that comes too early waits
+     */
+    void write(long order, ByteBuffer bytes, CompletableFuture<@Nullable Void> done) {
+        NodeError refusal = refusal(order, bytes);
+        if (refusal != null) {
+            done.completeExceptionally(refusal);
+            return;
         }
+        queuedBytes += bytes.remaining();
+        early.put(order, new Write(bytes, done));
+        for (Write next = early.remove(nextOrder); next != null; next = early.remove(nextOrder)) {
+            writes.add(next);
+            nextOrder++;
+        }
+        pump();
+    }
+
+    private @Nullable NodeError refusal(long order, ByteBuffer bytes) {
+        if (closed || failure != null) {
+            return failure == null ? NetFaults.of(Errno.EBADF, "write") : failure;
+        }
+        if (order < nextOrder || order >= nextOrder + EARLY_MAX || early.containsKey(order)) {
+            return NetFaults.of(Errno.EINVAL, "write");
+        }
+        return queuedBytes > 0 && bytes.remaining() > Bounds.FRAME_BYTES_MAX - queuedBytes
+                ? NetFaults.of(Errno.ENOBUFS, "write")
+                : null;
     }
 
     /** Ends the sending side after all that was written. */
@@ -274,6 +302,8 @@ public final class StreamSocket implements AutoCloseable, Ready {
         for (Write write = writes.poll(); write != null; write = writes.poll()) {
             write.done.completeExceptionally(error);
         }
+        early.values().forEach(write -> write.done.completeExceptionally(error));
+        early.clear();
         if (ending != null) {
             ending.completeExceptionally(error);
         }

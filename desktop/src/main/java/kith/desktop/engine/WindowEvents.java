@@ -1,5 +1,6 @@
 package kith.desktop.engine;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,9 @@ public interface WindowEvents {
     /** An answer to {@link #message}. */
     interface Reply {
         void send(String text);
+
+        /** Sends bytes as a text in base64; their buffer is not moved. */
+        void send(ByteBuffer bytes);
 
         /** Rejects the promise of the script that posted. */
         void refuse(String reason);

@@ -1,5 +1,6 @@
 package kith.desktop.webkitgtk;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kith.desktop.engine.WindowEvents;
 import kith.desktop.webkitgtk.ffm.UserContent;
@@ -24,6 +25,11 @@ final class WebKitReply implements WindowEvents.Reply {
     @Override
     public void send(String text) {
         onHome(() -> UserContent.reject(reply, "=" + text));
+    }
+
+    @Override
+    public void send(ByteBuffer bytes) {
+        onHome(() -> UserContent.reject(reply, '=', bytes));
     }
 
     @Override

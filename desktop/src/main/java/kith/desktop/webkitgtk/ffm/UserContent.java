@@ -3,6 +3,7 @@ package kith.desktop.webkitgtk.ffm;
 import static kith.desktop.webkitgtk.ffm.Libraries.function;
 
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code WebKitUserContentManager}: start scripts and messages from them, with replies. */
@@ -86,8 +87,19 @@ public final class UserContent {
      */
     public static void reject(long reply, String message) {
         try (Arena arena = Arena.ofConfined()) {
-            Native.call(REPLY_ERROR, reply, Native.text(arena, message));
-            Native.call(REPLY_UNREF, reply);
+            reject(reply, Native.text(arena, message));
         }
+    }
+
+    /** The same with {@code first} and the text of the bytes in base64 as the message. */
+    public static void reject(long reply, char first, ByteBuffer bytes) {
+        try (Arena arena = Arena.ofConfined()) {
+            reject(reply, Base64Text.of(arena, first, bytes));
+        }
+    }
+
+    private static void reject(long reply, long message) {
+        Native.call(REPLY_ERROR, reply, message);
+        Native.call(REPLY_UNREF, reply);
     }
 }

@@ -228,8 +228,8 @@ declare module "kith:internal/net/transfer" {
        */
       resume(receiver: Receiver): void;
       /**
-       * Sends bytes after those before. One call is under way at a time; what is written meanwhile goes with
-       * the next, in pieces of a good size.
+       * Sends bytes after those before. What is written while a call is under way goes with the next, in pieces
+       * of a good size.
        *
        * @param {Uint8Array[]} chunks
        * @returns {Promise<void>} when the system has taken all; of bulk, when there is room for more
