@@ -8,7 +8,6 @@ import kith.net.Id;
 import kith.net.Output;
 import kith.net.crypto.Crypto;
 import kith.net.person.DeviceList;
-import kith.net.wire.Decoded;
 import kith.net.wire.Reader;
 import kith.net.wire.Reason;
 import kith.net.wire.Writer;
@@ -35,6 +34,7 @@ public final class Group {
     private final Speaking speaking;
     private final Correspondence letters;
     private final Catching catching;
+    private final Changing changing;
     private final Parts parts;
     private Standing standing;
     private @Nullable Roll shown;
@@ -56,6 +56,7 @@ public final class Group {
         this.self = tools.owner().author();
         this.standing = standing;
         this.catching = new Catching(tools, history);
+        this.changing = new Changing(tools, parts, catching);
     }
 
     /** Begins a group of which the owner is the first member; null if that is not possible now. */
@@ -69,7 +70,7 @@ public final class Group {
         Operation.Draft draft = new Operation.Draft(Operation.NONE, List.of(), nowMs, create);
         Operation first = Operation.sign(tools.owner(), own, draft);
         Group group = new Group(first, Standing.MEMBER, tools);
-        group.keepAdded();
+        group.changing.keep();
         group.epochs.learn(group.id, first, secret);
         group.saveState();
         group.update(nowMs);
@@ -89,9 +90,7 @@ public final class Group {
             return null;
         }
         Group group = new Group(create, Standing.INVITED, tools);
-        for (byte[] bytes : letter.operations()) {
-            group.operation(bytes);
-        }
+        group.changing.take(letter.operations());
         if (!group.history.roll().contains(group.self)) {
             return null;
         }
@@ -215,37 +214,22 @@ public final class Group {
     }
 
     private @Nullable Reason operate(Action action, byte @Nullable [] secret, long nowMs) {
-        DeviceList own = tools.around().own();
-        boolean leaves = action instanceof Action.Leave;
-        if (own == null || (standing != Standing.MEMBER && !leaves)) {
-            return own == null ? Reason.UNEXPECTED : Reason.REFUSED;
+        if (standing != Standing.MEMBER && !(action instanceof Action.Leave)) {
+            return Reason.REFUSED;
         }
-        Operation.Draft draft = new Operation.Draft(id, history.named(), nowMs, action);
-        Operation operation = Operation.sign(tools.owner(), own, draft);
-        Id name = operation.id(crypto);
-        Reason refused = history.add(operation);
-        if (refused != null) {
-            return refused;
+        Reason refused = changing.make(action, secret, nowMs);
+        if (refused == null) {
+            update(nowMs);
         }
-        letters.owes(name);
-        if (secret != null) {
-            epochs.learn(name, operation, secret);
-        }
-        keepAdded();
-        publish(new Notice.Changes(operation.toBytes()), nowMs);
-        letters.write(telling, nowMs);
-        update(nowMs);
-        return null;
+        return refused;
     }
 
     // What comes from others.
 
     /** A letter of a contact. */
     public void receive(Id from, Letter letter, long nowMs) {
-        for (byte[] bytes : letter.operations()) {
-            operation(bytes);
-        }
-        keepAdded();
+        changing.take(letter.operations());
+        changing.keep();
         letter.secrets().forEach((name, secret) -> epochs.learn(name, history.any(name), secret));
         for (byte[] bytes : letter.chains()) {
             ChainCard card = ChainCard.parse(bytes).orNull();
@@ -287,9 +271,7 @@ public final class Group {
         Reason refused = null;
         switch (notice) {
             case Notice.Changes(byte[] bytes) -> {
-                refused = operation(bytes);
-                noteSaid(bytes, nowMs);
-                keepAdded();
+                refused = changing.said(bytes, nowMs);
                 update(nowMs);
                 hearing.retry(history, nowMs);
             }
@@ -309,18 +291,6 @@ public final class Group {
         return refused;
     }
 
-    private @Nullable Reason operation(byte[] bytes) {
-        Operation parsed = Operation.parse(bytes).orNull();
-        if (parsed != null && history.contains(parsed.id(crypto))) {
-            return null;
-        }
-        Decoded<Operation> decoded = Operation.decode(bytes, crypto);
-        if (decoded instanceof Decoded.Ok<Operation>(Operation operation)) {
-            return history.add(operation);
-        }
-        return decoded instanceof Decoded.Reject<Operation>(Reason reason) ? reason : null;
-    }
-
     /** Whatever cannot be opened or computed is asked for. */
     private void settleLack(long nowMs) {
         boolean secret = standing == Standing.MEMBER && epochs.current() == null;
@@ -328,18 +298,6 @@ public final class Group {
             telling.lacks(nowMs);
         } else {
             telling.complete();
-        }
-    }
-
-    /** Keeps new operations, each with its place, so that they come back in an order that works. */
-    private void keepAdded() {
-        for (Operation operation : history.takeAdded()) {
-            Id name = operation.id(crypto);
-            byte[] bytes = operation.toBytes();
-            byte[] value =
-                    new Writer(4 + bytes.length).u32(history.place(name)).bytes(bytes).toBytes();
-            cabinet.keep(Cabinet.OPERATION, name.bytes(), value);
-            hearing.learn(operation.devices());
         }
     }
 
@@ -380,25 +338,6 @@ public final class Group {
         Map<Id, Role> members = new LinkedHashMap<>();
         roll.members().forEach((person, member) -> members.put(person, member.role()));
         tools.around().emit(new Output.GroupChanged(id, roll.name(), standing, members));
-    }
-
-    private void noteSaid(byte[] bytes, long nowMs) {
-        Operation operation = Operation.parse(bytes).orNull();
-        if (operation != null) {
-            catching.said(operation.id(crypto), nowMs);
-        }
-    }
-
-    private void publish(Notice notice, long nowMs) {
-        if (notice instanceof Notice.Changes(byte[] bytes)) {
-            noteSaid(bytes, nowMs);
-        }
-        Epoch epoch = epochs.current();
-        if (epoch != null) {
-            byte[] covered =
-                    Cover.seal(epoch.cover(), notice.toBytes(), crypto, tools.randomness());
-            tools.around().publish(epoch.topicId(), covered, nowMs);
-        }
     }
 
     History history() {
@@ -443,10 +382,10 @@ public final class Group {
             List<Long> tokens = hearing.receipts.due(nowMs);
             for (int i = 0; i < tokens.size(); i += Notice.TOKENS_MAX) {
                 int to = Math.min(tokens.size(), i + Notice.TOKENS_MAX);
-                publish(new Notice.Has(tokens.subList(i, to)), nowMs);
+                changing.publish(new Notice.Has(tokens.subList(i, to)), nowMs);
             }
             boolean mates = tools.around().hasMates(epoch.topicId());
-            catching.due(mates, nowMs).forEach(notice -> publish(notice, nowMs));
+            catching.due(mates, nowMs).forEach(notice -> changing.publish(notice, nowMs));
             speaking.expire(epoch, history, nowMs);
         }
     }
