@@ -23,6 +23,7 @@ run_worlds() {
         for scenario in lookup first-peers two-networks eclipse; do
             finds "$scenario" --peers 200 --crypto fake --seed "$seed"
         done
+        finds group --crypto fake --seed "$seed"
     done
     for seed in 1 2 3; do
         everywhere direct --loss 20% --seed "$seed"
