@@ -2,13 +2,12 @@ package kith.net;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import kith.net.crypto.Crypto;
 import kith.net.discovery.Discovery;
 import kith.net.discovery.DiscoveryOutput;
+import kith.net.discovery.Probe;
 import kith.net.discovery.Way;
 import kith.net.discovery.Whereabouts;
 import kith.net.link.Path;
@@ -22,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * keeps this node findable.
  */
 final class Discovering implements Relaying.Guide {
-
-    /** 10 s until a node that was not found is looked for again, doubled after each time. */
-    static final long SEEK_MS = 10_000;
-
-    /** 5 min, as between two dials. */
-    static final long SEEK_MS_MAX = 300_000;
 
     /** 64 relays that others named are dialed for their sake. */
     static final int BORROWED_MAX = 64;
@@ -60,14 +53,6 @@ final class Discovering implements Relaying.Guide {
 
         /** The look-up ended. */
         void looked(DiscoveryOutput.Result result, long nowMs);
-    }
-
-    /** A node that is looked for. */
-    private static final class Search {
-        final Set<Id> relays = new LinkedHashSet<>();
-        boolean looking;
-        long nextMs;
-        long pauseMs = SEEK_MS;
     }
 
     Discovering(PeerTools tools, Neighbors neighbors, Relaying relaying) {
@@ -105,6 +90,7 @@ final class Discovering implements Relaying.Guide {
     /** The addresses of this device's interfaces. */
     void own(List<Address> addresses, long nowMs) {
         if (on) {
+            searches.values().forEach(Search::again);
             discovery.own(addresses);
             drain(nowMs);
         }
@@ -177,6 +163,13 @@ final class Discovering implements Relaying.Guide {
         return number >= 0;
     }
 
+    /** Asks whether somebody is at an address; false if it is not asked now. */
+    boolean probe(Address at, Probe asker, long nowMs) {
+        boolean asked = on && discovery.probe(at, asker, nowMs);
+        drain(nowMs);
+        return asked;
+    }
+
     /** Whether an address that others name is one this node would go to. */
     boolean shares(Address address) {
         return discovery.shares(address);
@@ -202,12 +195,13 @@ final class Discovering implements Relaying.Guide {
 
     @Override
     public void seek(Id node, long nowMs) {
-        Search search = searches.computeIfAbsent(node, each -> new Search());
-        if (search.looking || nowMs < search.nextMs || discovery.size() == 0) {
+        if (!relaying.routes().needs(node)) {
             return;
         }
-        search.nextMs = nowMs + search.pauseMs;
-        search.pauseMs = Math.min(2 * search.pauseMs, SEEK_MS_MAX);
+        Search search = searches.computeIfAbsent(node, each -> new Search());
+        if (discovery.size() == 0 || !search.due(nowMs)) {
+            return;
+        }
         search.looking =
                 members(
                         Whereabouts.key(node, crypto),

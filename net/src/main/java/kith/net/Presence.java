@@ -20,8 +20,8 @@ import kith.net.wire.Address;
  */
 final class Presence {
 
-    /** 20 min between two times a record is put: two may fail. */
-    static final long AGAIN_MS = 20 * 60_000L;
+    /** 40 min between two times a record is put: two may fail. */
+    static final long AGAIN_MS = 40 * 60_000L;
 
     /** 4 s after the ways changed, as they often change together. */
     static final long SOON_MS = 4_000;

@@ -112,9 +112,12 @@ final class Relaying {
         tellAddresses(neighbors, neighbor);
     }
 
-    /** A neighbor that stays: whoever is wanted may be reached through it. */
+    /**
+     * A neighbor that stays, since it is wanted here: whoever else is wanted may be reached through
+     * it. Others come for a moment, often.
+     */
     void mayRelay(Neighbor neighbor, long nowMs) {
-        if (!neighbor.relayed()) {
+        if (!neighbor.relayed() && routes.wants(neighbor.id)) {
             routes.changed(nowMs);
         }
     }

@@ -178,16 +178,10 @@ public final class Discovery {
 
                     @Override
                     public void silent(Address to, long thenMs) {
-                        // Nobody is there; the asker has other ways.
+                        asker.silent(thenMs);
                     }
                 },
                 nowMs);
-    }
-
-    /** Hears who is at an address. */
-    @FunctionalInterface
-    public interface Probe {
-        void answered(DiscoveryOutput.Found found, long nowMs);
     }
 
     static DiscoveryOutput.Found found(Address at, DiscoveryMessage.Answer answer) {

@@ -290,6 +290,12 @@ final class Table {
         return -1;
     }
 
+    /** Whether anybody ever looked into a bucket. */
+    boolean everLooked(int bucket) {
+        Bucket it = buckets[bucket];
+        return it != null && it.lookedMs > 0;
+    }
+
     /** Somebody looks for a place. */
     void looked(long target, long nowMs) {
         bucket(target).lookedMs = nowMs;

@@ -19,22 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Upkeep implements Questions.Asker {
 
-    /**
-     * 20 s between questions to those not heard from: a table of 130 in three quarters of an hour.
-     */
-    static final long PING_MS = 20_000;
+    /** 40 s between questions to those not heard from: a table of 130 in an hour and a half. */
+    static final long PING_MS = 40_000;
 
     /** 5 min without an answer, then one is asked whether it is still there. */
     static final long STALE_MS = 300_000;
 
-    /** 15 min between looks at this node's own surroundings. */
-    static final long AROUND_MS = 900_000;
+    /** 1 h between looks at this node's own surroundings: who comes there says so itself. */
+    static final long AROUND_MS = 3_600_000;
 
     /** 1 h for every other distance (Kademlia, section 2.3). */
     static final long REFRESH_MS = 3_600_000;
 
-    /** 3 s between two look-ups of one's own. */
+    /** 3 s between two looks at this node's own surroundings. */
     static final long PAUSE_MS = 3_000;
+
+    /** 1 min between looks at other distances, which fill by every look-up. */
+    static final long FAR_PAUSE_MS = 60_000;
 
     /** 15 s until an empty table tries the addresses kept from before again. */
     static final long RETRY_MS = 15_000;
@@ -92,6 +93,7 @@ final class Upkeep implements Questions.Asker {
     private boolean around = true;
     private long pingMs;
     private long lookMs;
+    private long farMs;
     private long aroundMs;
     private long retryMs;
     private long keepMs;
@@ -127,10 +129,11 @@ final class Upkeep implements Questions.Asker {
 
     /** A node that is surely there: it knows others. */
     void met(Address at) {
-        if (table.find(at) == null && Scope.of(at) != Scope.NONE && !waiting.contains(at)) {
+        boolean known = table.find(at) != null || waiting.contains(at) || tried.containsKey(at);
+        if (!known && Scope.of(at) != Scope.NONE) {
             waiting.addFirst(at);
             trim();
-            around = true;
+            around |= table.size() < Table.MANY;
         }
     }
 
@@ -226,6 +229,7 @@ final class Upkeep implements Questions.Asker {
         if (!began) {
             began = true;
             keepMs = nowMs + KEEP_MS / 10;
+            farMs = nowMs + FAR_PAUSE_MS;
             keepStanding(nowMs);
         }
         boolean lost = table.size() == 0 || discovery.deaf(nowMs);
@@ -245,7 +249,7 @@ final class Upkeep implements Questions.Asker {
             }
             Table.Entry stalest = table.stalest(nowMs - STALE_MS);
             if (stalest != null) {
-                ask(stalest.address(), nowMs);
+                discovery.probe(stalest.address(), (found, thenMs) -> {}, nowMs);
             }
         }
         if (!looking && nowMs >= lookMs) {
@@ -285,12 +289,16 @@ final class Upkeep implements Questions.Asker {
 
     /** Each question for the table is about this node's own surroundings, and so brings news. */
     private void ask(Address to, long nowMs) {
+        ask(to, table.center(), nowMs);
+    }
+
+    private void ask(Address to, long place, long nowMs) {
         if (tried.size() >= TRIED_MAX) {
             tried.remove(tried.keySet().iterator().next());
         }
         tried.remove(to);
         tried.put(to, nowMs);
-        Questions.Ask ask = new Questions.Ask(Place.key(table.center()), Lookup.QUESTION_BYTES, 0);
+        Questions.Ask ask = new Questions.Ask(Place.key(place), Lookup.QUESTION_BYTES, 0);
         if (discovery.ask(to, ask, this, nowMs)) {
             asked++;
         }
@@ -303,9 +311,23 @@ final class Upkeep implements Questions.Asker {
             aroundMs = nowMs + AROUND_MS;
             looking = true;
             discovery.lookAround(table.center(), nowMs);
-        } else if (forgotten >= 0) {
-            looking = true;
-            discovery.lookAround(table.within(forgotten, randomness.bits()), nowMs);
+        } else if (forgotten >= 0 && nowMs >= farMs) {
+            farMs = nowMs + FAR_PAUSE_MS;
+            long place = table.within(forgotten, randomness.bits());
+            if (table.everLooked(forgotten)) {
+                refresh(place, nowMs);
+            } else {
+                looking = true;
+                discovery.lookAround(place, nowMs);
+            }
+        }
+    }
+
+    /** One that is near a place names others there. */
+    private void refresh(long place, long nowMs) {
+        table.looked(place, nowMs);
+        for (Address near : table.nearest(place, 1, each -> true)) {
+            ask(near, place, nowMs);
         }
     }
 

@@ -27,8 +27,8 @@ public record Whereabouts(
     /** 3: any relay may leave, and one may be hostile. */
     public static final int WAYS_MAX = 3;
 
-    /** 60 min: three times what lies between two times it is put. */
-    public static final int LIFE_MINUTES = 60;
+    /** 120 min: three times what lies between two times it is put. */
+    public static final int LIFE_MINUTES = 120;
 
     /** 2 h: what is older is more often wrong than right. */
     public static final int LIFE_MINUTES_MAX = 120;

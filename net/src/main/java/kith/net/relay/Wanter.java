@@ -15,5 +15,10 @@ public enum Wanter {
     /** It relays to this node. */
     PRESENCE,
     /** It relays to a node that is wanted. */
-    BORROWED
+    BORROWED;
+
+    /** Whether it has to be that node; the others find another one in its place. */
+    boolean minds() {
+        return this == OWNER || this == CONTACTS || this == TOPICS;
+    }
 }

@@ -290,7 +290,8 @@ class HostileDiscoveryTest {
         assertNotNull(decoded);
         assertEquals(null, decoded.check(key, sea.crypto, sea.nowMs));
         assertEquals(Reason.FORGED, decoded.check(sea.key(), sea.crypto, sea.nowMs));
-        assertEquals(Reason.EXPIRED, decoded.check(key, sea.crypto, sea.nowMs + 61 * 60_000L));
+        long endMs = sea.nowMs + Whereabouts.LIFE_MINUTES * 60_000L;
+        assertEquals(Reason.EXPIRED, decoded.check(key, sea.crypto, endMs));
         assertEquals(
                 Reason.EXPIRED,
                 decoded.check(key, sea.crypto, sea.nowMs - Whereabouts.AHEAD_MS_MAX - 1));
