@@ -13,6 +13,9 @@ import kith.bridge.manifest.ProtocolHandler;
  *     Specification</a>
  */
 public final class DesktopEntry {
+    /** The kind of file that {@code kith open} opens, and no app. */
+    public static final String KITH_TYPE = "application/vnd.kith.app";
+
     /** The manifest's categories that have one of the registered main categories. */
     private static final Map<String, String> CATEGORIES =
             Map.ofEntries(
@@ -60,6 +63,7 @@ public final class DesktopEntry {
     /** Media types of files, and of addresses: those of the app itself and what it names. */
     public static List<String> mimeTypes(Manifest manifest) {
         TreeSet<String> types = new TreeSet<>(manifest.web().fileTypes().keySet());
+        types.remove(KITH_TYPE);
         for (ProtocolHandler handler : manifest.web().protocolHandlers()) {
             types.add("x-scheme-handler/" + handler.protocol());
         }

@@ -1,5 +1,6 @@
 package kith.cli.install;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -8,9 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kith.bridge.pack.PackageSource;
+import kith.cli.freedesktop.DesktopEntry;
 
 /**
  * A {@code .kith} file on a server, read in ranges (RFC 9110 section 14): what is there already is
@@ -32,10 +36,19 @@ final class HttpsSource implements PackageSource {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
 
-    private static final Pattern RANGE = Pattern.compile("bytes ([0-9]+)-([0-9]+)/([0-9]{1,19})");
+    /** 4 KiB/s, a poor mobile connection: so much a server has to send after the first minute. */
+    private static final long LEAST_RATE = 4 << 10;
+
+    private static final int PIECE_BYTES = 16 << 10;
+
+    private static final long WATCH_MS = 200;
+
+    private static final Pattern RANGE =
+            Pattern.compile("bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})");
 
     private final URI uri;
     private final HttpClient client;
+    private final Duration patience;
     private final long size;
     private long start;
     private byte[] held = {};
@@ -47,6 +60,14 @@ final class HttpsSource implements PackageSource {
      * @param client follows no way from https to http
      */
     HttpsSource(URI uri, HttpClient client) throws IOException, InstallException {
+        this(uri, client, ANSWER_MAX);
+    }
+
+    /**
+     * @param patience for an answer, 60 s but in tests
+     */
+    HttpsSource(URI uri, HttpClient client, Duration patience)
+            throws IOException, InstallException {
         if (!"https".equals(uri.getScheme()) || uri.getHost() == null) {
             throw new InstallException(
                     "only https addresses are opened: nobody on the way sees or changes what is"
@@ -54,6 +75,7 @@ final class HttpsSource implements PackageSource {
         }
         this.uri = uri;
         this.client = client;
+        this.patience = patience;
         Answer answer = ask(0, FIRST_BYTES);
         Matcher range = RANGE.matcher(answer.range);
         this.size = range.matches() ? Long.parseLong(range.group(3)) : answer.body.length;
@@ -67,9 +89,9 @@ final class HttpsSource implements PackageSource {
     private Answer ask(long from, int length) throws IOException, InstallException {
         HttpRequest request =
                 HttpRequest.newBuilder(uri)
-                        .timeout(ANSWER_MAX)
+                        .timeout(patience)
                         .header("Range", "bytes=" + from + "-" + (from + length - 1))
-                        .header("Accept", Integration.KITH_TYPE + ", application/octet-stream")
+                        .header("Accept", DesktopEntry.KITH_TYPE + ", application/octet-stream")
                         .build();
         try {
             HttpResponse<InputStream> answer =
@@ -87,12 +109,13 @@ final class HttpsSource implements PackageSource {
             throws IOException, InstallException {
         int status = answer.statusCode();
         String range = answer.headers().firstValue("Content-Range").orElse("");
-        boolean part = status == 206 && range.startsWith("bytes " + from + "-");
+        Matcher told = RANGE.matcher(range);
+        boolean part = status == 206 && told.matches() && told.group(1).equals(Long.toString(from));
         if (!part && (status != 200 || from != 0)) {
             throw new InstallException("the server of " + uri + " answers " + status);
         }
         int most = part ? length : WHOLE_BYTES_MAX;
-        byte[] bytes = body.readNBytes(most + 1);
+        byte[] bytes = read(body, most + 1);
         if (bytes.length > most) {
             throw new InstallException(
                     "the server of "
@@ -101,6 +124,53 @@ final class HttpsSource implements PackageSource {
                             + " open it from there");
         }
         return new Answer(part ? range : "", bytes);
+    }
+
+    /** Reads to the end or so far, unless the server is too slow. */
+    private byte[] read(InputStream body, int most) throws IOException, InstallException {
+        AtomicLong count = new AtomicLong();
+        AtomicBoolean slow = new AtomicBoolean();
+        Thread watching = Thread.ofVirtual().start(() -> watch(body, count, slow));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] some = new byte[PIECE_BYTES];
+        try {
+            int length;
+            while (bytes.size() < most
+                    && (length = body.read(some, 0, Math.min(some.length, most - bytes.size())))
+                            >= 0) {
+                bytes.write(some, 0, length);
+                count.addAndGet(length);
+            }
+        } catch (IOException e) {
+            if (!slow.get()) {
+                throw e;
+            }
+        } finally {
+            watching.interrupt();
+        }
+        if (slow.get()) {
+            throw new InstallException(
+                    "the server of "
+                            + uri
+                            + " sends too slowly; try again, or fetch the file by"
+                            + " other means and open it from there");
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Ends the reading once it takes longer than the patience and {@link #LEAST_RATE}. */
+    private void watch(InputStream body, AtomicLong count, AtomicBoolean slow) {
+        long startNs = System.nanoTime();
+        try {
+            while (System.nanoTime() - startNs
+                    < patience.toNanos() + count.get() * (1_000_000_000L / LEAST_RATE)) {
+                Thread.sleep(WATCH_MS);
+            }
+            slow.set(true);
+            body.close();
+        } catch (InterruptedException | IOException e) {
+            // Read, or closed already.
+        }
     }
 
     @Override

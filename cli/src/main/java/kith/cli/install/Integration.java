@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * the scheme {@code ID:}. All below the person's own data folder.
  */
 final class Integration {
-    /** The kind of file that {@code kith open} opens. */
-    static final String KITH_TYPE = "application/vnd.kith.app";
-
     /** The sizes that the theme hicolor has folders for. */
     private static final int[] ICON_SIZES = {
         16, 22, 24, 32, 36, 48, 64, 72, 96, 128, 192, 256, 512
@@ -162,6 +159,8 @@ final class Integration {
      */
     private void addTypes(String id, Map<String, List<String>> types) throws IOException {
         Set<String> known = knownGlobs();
+        known.add(DesktopEntry.KITH_TYPE);
+        known.add("*.kith");
         String text =
                 MimeInfo.text(
                         types,
@@ -203,13 +202,13 @@ final class Integration {
                         .with("Comment", "Opens apps")
                         .with("NoDisplay", "true")
                         .exec(List.of(program, "open"), "%f")
-                        .with("MimeType", KITH_TYPE + ";");
+                        .with("MimeType", DesktopEntry.KITH_TYPE + ";");
         write(data.resolve("applications/kith-open.desktop"), opener.toString());
         write(
                 data.resolve("mime/packages/kith.xml"),
                 MimeInfo.file(
                         "  <mime-type type=\""
-                                + KITH_TYPE
+                                + DesktopEntry.KITH_TYPE
                                 + "\">\n    <comment>Kith app</comment>\n"
                                 + "    <magic><match type=\"string\" offset=\"1\" value=\"KITH\\r\\n\\032\"/></magic>\n"
                                 + "    <glob pattern=\"*.kith\"/>\n  </mime-type>\n"));

@@ -72,7 +72,9 @@ record Receipt(String signer, String current, @Nullable String previous) {
 
     private static InstallException damaged(Path file) {
         return new InstallException(
-                file + " is damaged; install the app again (its data are kept)");
+                file
+                        + " is damaged; remove the app by kith uninstall and install it again (its"
+                        + " data are kept)");
     }
 
     /** With the version before in the place of the one that is started. */

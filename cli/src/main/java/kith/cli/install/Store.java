@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import kith.bridge.app.AppHashes;
 import kith.bridge.app.InvalidAppException;
@@ -75,18 +77,17 @@ final class Store {
     Result install(KithFile file, boolean downgrade, Question.Asked asked) throws InstallException {
         AppStatement statement = file.statement();
         Path app = apps.resolve(statement.id());
-        boolean isNew = !Files.exists(app);
         try (FileChannel lock = lock(app)) {
             Objects.requireNonNull(lock);
-            return new Installation(this, app, file, downgrade, asked).run();
+            try {
+                return new Installation(this, app, file, downgrade, asked).run();
+            } finally {
+                deleteUnused(app);
+            }
         } catch (InvalidAppException e) {
             throw new InstallException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw failed("cannot install " + statement.id(), e);
-        } finally {
-            if (isNew) {
-                deleteUnused(app);
-            }
         }
     }
 
@@ -189,12 +190,21 @@ final class Store {
     /** An installed app of this key. */
     @Nullable String appOf(String signer) throws InstallException {
         for (String id : ids()) {
-            Receipt installed = Receipt.read(apps.resolve(id));
-            if (installed != null && installed.signer().equals(signer)) {
+            if (isOf(id, signer)) {
                 return id;
             }
         }
         return null;
+    }
+
+    private boolean isOf(String id, String signer) {
+        try {
+            Receipt installed = Receipt.read(apps.resolve(id));
+            return installed != null && installed.signer().equals(signer);
+        } catch (InstallException e) {
+            // A damaged app is no reason against another one.
+            return false;
+        }
     }
 
     /**
@@ -242,15 +252,38 @@ final class Store {
         }
     }
 
+    /**
+     * Waits for its turn; the folder is there then, though who had it before may have deleted it.
+     */
     private static FileChannel lock(Path app) throws IOException {
-        Files.createDirectories(
-                app,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        FileChannel channel =
-                FileChannel.open(
-                        app.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        channel.lock();
-        return channel;
+        Path file = app.resolve("lock");
+        while (true) {
+            Files.createDirectories(
+                    app,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel.lock();
+            if (isAt(file, channel)) {
+                return channel;
+            }
+            channel.close();
+        }
+    }
+
+    /** Whether the locked file is the one of that name: marks it and looks for the mark. */
+    private static boolean isAt(Path file, FileChannel locked) throws IOException {
+        String mark = UUID.randomUUID().toString();
+        locked.truncate(0);
+        locked.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.US_ASCII)));
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).equals(mark);
+        } catch (NoSuchFileException e) {
+            return false;
+        } finally {
+            locked.truncate(0);
+        }
     }
 
     private void deleteUnused(Path app) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +43,8 @@ final class HttpsSourceTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile boolean ranges = true;
     private volatile byte[] served = {};
+    private volatile int announced;
+    private volatile String size = "";
     private SSLServerSocket server;
     private HttpClient client;
 
@@ -138,13 +141,20 @@ final class HttpsSourceTest {
             asked.add(from + "-" + to);
             bytes = Arrays.copyOfRange(served, from, to);
             status = "206 Partial Content";
-            more = "Content-Range: bytes " + from + "-" + (to - 1) + "/" + served.length + "\r\n";
+            more =
+                    "Content-Range: bytes "
+                            + from
+                            + "-"
+                            + (to - 1)
+                            + "/"
+                            + (size.isEmpty() ? served.length : size)
+                            + "\r\n";
         }
         byte[] answer =
                 ("HTTP/1.1 "
                                 + status
                                 + "\r\nContent-Length: "
-                                + bytes.length
+                                + Math.max(bytes.length, announced)
                                 + "\r\n"
                                 + more
                                 + "\r\n")
@@ -152,6 +162,26 @@ final class HttpsSourceTest {
         byte[] whole = Arrays.copyOf(answer, answer.length + bytes.length);
         System.arraycopy(bytes, 0, whole, answer.length, bytes.length);
         return whole;
+    }
+
+    @Test
+    void aServerThatStopsSendingIsNotWaitedForForEver() throws Exception {
+        served = new byte[100];
+        announced = 65_536;
+        URI uri = URI.create("https://localhost:" + server.getLocalPort() + "/a");
+        InstallException e =
+                assertThrows(
+                        InstallException.class,
+                        () -> new HttpsSource(uri, client, Duration.ofMillis(300)));
+        assertTrue(String.valueOf(e.getMessage()).contains("sends too slowly"), e.getMessage());
+    }
+
+    @Test
+    void aSizeBeyondAllFilesIsRefused() throws Exception {
+        served = new byte[100];
+        size = "9999999999999999999";
+        InstallException e = assertThrows(InstallException.class, this::source);
+        assertTrue(String.valueOf(e.getMessage()).contains("answers 206"), e.getMessage());
     }
 
     private HttpsSource source() throws Exception {

@@ -140,6 +140,18 @@ final class StoreTest {
     }
 
     @Test
+    void aDamagedReceiptIsNoReasonAgainstOtherApps() throws Exception {
+        install(author.pack("1.0", ""), false);
+        Path receipt = temp.resolve("data/kith/apps/" + Author.ID + "/receipt");
+        Files.writeString(receipt, "");
+        assertTrue(refusal(author.pack("1.1", "")).contains("kith uninstall"), "says the way out");
+        Path other = author.pack("org.example.other", "1.0", "");
+        assertEquals(Store.Outcome.INSTALLED, install(other, false).outcome());
+        store.remove(Author.ID);
+        assertEquals(Store.Outcome.INSTALLED, install(author.pack("1.1", ""), false).outcome());
+    }
+
+    @Test
     void anotherAppOfTheSameKeyIsNamed() throws Exception {
         install(author.pack("1.0", FS), false);
         asked.clear();
