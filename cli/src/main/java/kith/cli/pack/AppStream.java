@@ -48,6 +48,9 @@ final class AppStream {
         String line = (end < 0 ? text : text.substring(0, end)).replaceAll("[.\\s]+$", "");
         // Debian wants no article first.
         String rest = line.replaceFirst("^(A|An|The) ", "");
+        if (rest.isEmpty()) {
+            return "App " + manifest.name();
+        }
         String first = rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
         return first.length() <= SUMMARY_CHARS_MAX
                 ? first
@@ -57,7 +60,7 @@ final class AppStream {
     /** What the manifest says, or that it is an app. */
     static String description(Manifest manifest) {
         @Nullable String said = manifest.web().description();
-        return said == null ? "The app " + manifest.name() + "." : said;
+        return said == null || said.isBlank() ? "The app " + manifest.name() + "." : plain(said);
     }
 
     /** The description of a package: more than its summary. */
@@ -66,8 +69,14 @@ final class AppStream {
                 + "\n\nThis app consists of web pages, which Kith shows in the WebView of the system.";
     }
 
+    /** Without what XML cannot hold and terminals obey. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\n\\t]]", " ");
+    }
+
     static String xml(String text) {
-        return text.replace("&", "&amp;")
+        return plain(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kith.bridge.app.AppFiles;
@@ -46,7 +48,9 @@ public final class Builder {
         AppHashes hashes;
         try {
             manifest = Manifest.read(AppFiles.of(app));
-            hashes = AppHashes.of(app, manifest.exclude());
+            List<String> excluded = new ArrayList<>(manifest.exclude());
+            excluded.addAll(workplace.packagesIn(app, manifest.id()));
+            hashes = AppHashes.of(app, excluded);
         } catch (InvalidAppException e) {
             throw new PackException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -4,13 +4,17 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import kith.bridge.manifest.Icon;
 import kith.bridge.manifest.Manifest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An app's icon in the sizes that desktops ask for: those of the manifest as they are, others made
@@ -87,11 +91,13 @@ final class Icons {
     }
 
     private static BufferedImage read(Path file, Icon icon) throws IOException, PackException {
-        BufferedImage image;
-        try (InputStream contents = Files.newInputStream(file)) {
-            image = ImageIO.read(contents);
+        BufferedImage image = null;
+        try (ImageInputStream contents = ImageIO.createImageInputStream(file.toFile())) {
+            image = read(contents);
+        } catch (IIOException | IllegalArgumentException e) {
+            // Cut short, or not what its first bytes say.
         }
-        if (image == null || image.getWidth() > SIDE_MAX || image.getHeight() > SIDE_MAX) {
+        if (image == null) {
             throw new PackException(
                     "the icon "
                             + icon.path().substring(1)
@@ -100,6 +106,22 @@ final class Icons {
                             + " pixels a side");
         }
         return image;
+    }
+
+    /** Null if it is no picture, or too large, which is seen before it is decoded. */
+    private static @Nullable BufferedImage read(ImageInputStream contents) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(contents);
+        if (!readers.hasNext()) {
+            return null;
+        }
+        ImageReader reader = readers.next();
+        try {
+            reader.setInput(contents);
+            boolean fits = reader.getWidth(0) <= SIDE_MAX && reader.getHeight(0) <= SIDE_MAX;
+            return fits ? reader.read(0) : null;
+        } finally {
+            reader.dispose();
+        }
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

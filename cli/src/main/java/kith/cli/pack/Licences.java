@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +36,19 @@ final class Licences {
     static String ofApp(Build build) throws IOException {
         for (String name : NAMES) {
             if (build.hashes().paths().contains(name)) {
-                return Files.readString(build.app().resolve(name), StandardCharsets.UTF_8);
+                return text(build.app().resolve(name));
             }
         }
         return "The app has no file LICENSE; ask its authors.\n";
+    }
+
+    /** In UTF-8, or as old licences are, in Latin-1, which any bytes are. */
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** Debian's file of this name, also installed by rpm. */

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import kith.bridge.app.Reasons;
 import kith.desktop.Folders;
 
@@ -25,6 +27,9 @@ final class Workplace {
                         new Thread(() -> BEGUN.forEach(Workplace::delete), "kith-build-end"));
     }
 
+    /** What each packaged folder holds. */
+    private static final String PACKED = "app/.kith/hashes";
+
     private final Path out;
 
     /**
@@ -32,6 +37,23 @@ final class Workplace {
      */
     Workplace(Path out) {
         this.out = out;
+    }
+
+    /** Packages of an app that were put among its own files, by their paths there. */
+    List<String> packagesIn(Path app, String id) throws IOException {
+        Path root = app.toRealPath();
+        if (!Files.isDirectory(out) || !out.toRealPath().startsWith(root)) {
+            return List.of();
+        }
+        try (Stream<Path> listing = Files.list(out.toRealPath())) {
+            return listing.filter(
+                            each -> {
+                                String name = String.valueOf(each.getFileName());
+                                return name.startsWith(id + "-") || name.startsWith(id + "_");
+                            })
+                    .map(each -> root.relativize(each).toString())
+                    .toList();
+        }
     }
 
     /** Work that leaves one file or folder in {@code made}. */
@@ -51,7 +73,8 @@ final class Workplace {
         BEGUN.add(folder);
         try {
             Path scratch = Files.createDirectory(folder.resolve("scratch"));
-            return publish(work.run(scratch, Files.createDirectory(folder.resolve("made"))));
+            Path made = work.run(scratch, Files.createDirectory(folder.resolve("made")));
+            return publish(made, folder.resolve("before"));
         } catch (IOException e) {
             throw new PackException("cannot make the package: " + Reasons.of(e), e);
         } finally {
@@ -65,10 +88,18 @@ final class Workplace {
         return Set.copyOf(BEGUN);
     }
 
-    private Path publish(Path made) throws IOException {
+    /**
+     * A folder cannot be replaced at once: the one of before is moved aside, and deleted with the
+     * rest.
+     */
+    private Path publish(Path made, Path aside) throws IOException, PackException {
         Path place = out.resolve(made.getFileName());
         if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-            Folders.delete(place);
+            if (!Files.exists(place.resolve(PACKED))) {
+                throw new PackException(
+                        place + " is in the way and no package; move it or name another --out");
+            }
+            Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
     }

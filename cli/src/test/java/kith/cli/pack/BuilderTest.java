@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import kith.bridge.app.AppFiles;
+import kith.bridge.manifest.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +82,58 @@ final class BuilderTest {
         assertEquals(
                 "cannot write to " + folder.resolve("out") + ": a file of that name is in the way",
                 e.getMessage());
+    }
+
+    @Test
+    void leavesAloneWhatIsNoPackage() throws Exception {
+        Path mine = folder.resolve("out/org.example.hello-1.2.0/mine");
+        Files.createDirectories(mine.getParent());
+        Files.writeString(mine, "precious");
+        PackException e =
+                assertThrows(PackException.class, () -> build(app("hello"), new DirPackager()));
+        assertTrue(String.valueOf(e.getMessage()).contains("is in the way"), e.getMessage());
+        assertEquals("precious", Files.readString(mine));
+    }
+
+    @Test
+    void packagesAmongTheAppsFilesAreNotPackedAgain() throws Exception {
+        Path app = app("hello");
+        Builder builder = new Builder(null, app, said::add);
+        Made first = builder.app(app, Build.RuntimeKind.SHARED, new DirPackager());
+        Made second = builder.app(app, Build.RuntimeKind.SHARED, new DirPackager());
+        assertEquals(first, second);
+    }
+
+    @Test
+    void whatIsSaidOfAnAppIsWellFormed() throws Exception {
+        Path app = app("hello");
+        Files.writeString(
+                app.resolve("manifest.webmanifest"),
+                """
+                {"name": "Hello", "description": "a\\u0001b.",
+                 "kith": {"id": "org.example.hello", "version": "1.2.0"}}
+                """);
+        Manifest manifest = Manifest.read(AppFiles.of(app));
+        assertEquals("A b", AppStream.summary(manifest));
+        assertTrue(AppStream.text(manifest, "1.2.0").contains("<p>a b.</p>"));
+    }
+
+    @Test
+    void aDescriptionOfNothingIsMadeUpFor() throws Exception {
+        Path app = app("hello");
+        for (String description : List.of(".", " ")) {
+            Files.writeString(
+                    app.resolve("manifest.webmanifest"),
+                    """
+                    {"name": "Hello", "description": "%s",
+                     "kith": {"id": "org.example.hello", "version": "1.2.0"}}
+                    """
+                            .formatted(description));
+            assertEquals(
+                    "App Hello",
+                    AppStream.summary(Manifest.read(AppFiles.of(app))),
+                    description);
+        }
     }
 
     private Made build(Path app, Packager format) throws PackException {
