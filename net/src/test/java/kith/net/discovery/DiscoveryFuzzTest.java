@@ -62,6 +62,7 @@ class DiscoveryFuzzTest {
                                 .filter(boat -> boat.address.equals(flight.to()))
                                 .forEach(boat -> {
                                     boat.discovery.receive(flight.from(), bytes, sea.nowMs);
+                                    boat.drain();
                                 });
                         return true;
                     }
