@@ -130,9 +130,7 @@ final class BuilderTest {
                     """
                             .formatted(description));
             assertEquals(
-                    "App Hello",
-                    AppStream.summary(Manifest.read(AppFiles.of(app))),
-                    description);
+                    "App Hello", AppStream.summary(Manifest.read(AppFiles.of(app))), description);
         }
     }
 
