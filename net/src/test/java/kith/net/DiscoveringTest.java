@@ -27,38 +27,30 @@ class DiscoveringTest {
 
     @Test
     void aNodeIsReachedByItsIdAfterTheOneThatBothKnewIsGone() {
+        reachAfterTheOneBothKnewIsGone(60_000, 30_000);
+    }
+
+    private void reachAfterTheOneBothKnewIsGone(long afterMs, long withinMs) {
         link(ann, eve);
         link(ben, eve);
-        village.run(60_000);
+        village.run(afterMs);
         eve.broken = true;
         ann.handle(new Input.Reach(ben.id()));
-        village.run(30_000);
+        village.run(withinMs);
         assertEquals(ben.address, lastLink(ann, ben).at());
     }
 
     /** Of three nodes each keeps what the other two say; the third does not answer any more. */
     @Test
     void aNodeWhoseRecordIsKeptHereIsReachedSoon() {
-        link(ann, eve);
-        link(ben, eve);
-        village.run(10_000);
-        eve.broken = true;
-        ann.handle(new Input.Reach(ben.id()));
-        village.run(5_000);
-        assertEquals(ben.address, lastLink(ann, ben).at());
+        reachAfterTheOneBothKnewIsGone(10_000, 5_000);
     }
 
     /** It says who it is when it is asked where it is. */
     @Test
     void aNodeOfASmallNetworkIsReachedWithoutItsRecord() {
         ben.noRecords = true;
-        link(ann, eve);
-        link(ben, eve);
-        village.run(10_000);
-        eve.broken = true;
-        ann.handle(new Input.Reach(ben.id()));
-        village.run(5_000);
-        assertEquals(ben.address, lastLink(ann, ben).at());
+        reachAfterTheOneBothKnewIsGone(10_000, 5_000);
     }
 
     @Test
